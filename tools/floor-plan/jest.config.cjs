@@ -1,0 +1,1 @@
+module.exports = { displayName: 'floor-plan', preset: '../../jest.preset.cjs' };

@@ -1,0 +1,49 @@
+/** 0 to 5 as the house is drawn; `beside` are tools: they look in, and nobody in the house looks at them. */
+export type Floor = 0 | 1 | 2 | 3 | 4 | 5 | 'beside';
+
+/** One project of the workspace. */
+export interface Room {
+  readonly floor: Floor;
+  /** Its folder, from the root of the workspace. */
+  readonly at: string;
+  readonly mayImport: readonly string[];
+  /** No Node types, no clock, no randomness. */
+  readonly pure?: true;
+  /** Leaves the house as an npm package. */
+  readonly published?: true;
+}
+
+export type FloorPlan = Readonly<Record<string, Room>>;
+
+/** What the tools beside the house may look at. */
+const parts = ['application', 'correlation', 'dialect-asterisk', 'domain', 'runtime', 'source-csv'];
+
+/**
+ * Every project, by its name without the scope. A project is added with its first code;
+ * one that is not here is a fault, because Nx says nothing about projects without a tag.
+ */
+export const floorPlan: FloorPlan = {
+  domain: { floor: 0, at: 'libs/domain', mayImport: [], pure: true, published: true },
+
+  correlation: { floor: 1, at: 'libs/correlation', mayImport: ['domain'], pure: true },
+  'dialect-asterisk': { floor: 1, at: 'libs/dialects/asterisk', mayImport: ['correlation', 'domain'], pure: true },
+
+  application: { floor: 2, at: 'libs/application', mayImport: ['correlation', 'domain'], pure: true },
+
+  'source-csv': { floor: 3, at: 'libs/sources/csv', mayImport: ['application', 'domain'] },
+  'directory-file': { floor: 3, at: 'libs/directories/file', mayImport: ['application', 'domain'] },
+  'embedded-postgres': { floor: 3, at: 'libs/embedded-postgres', mayImport: ['domain'] },
+  persistence: { floor: 3, at: 'libs/persistence', mayImport: ['application', 'domain'] },
+
+  runtime: {
+    floor: 4,
+    at: 'libs/runtime',
+    mayImport: ['application', 'correlation', 'dialect-asterisk', 'directory-file', 'domain', 'source-csv'],
+  },
+
+  cli: { floor: 5, at: 'apps/cli', mayImport: ['application', 'domain', 'runtime'] },
+
+  'floor-plan': { floor: 'beside', at: 'tools/floor-plan', mayImport: [] },
+  bench: { floor: 'beside', at: 'tools/bench', mayImport: [...parts, 'scenarios'] },
+  scenarios: { floor: 'beside', at: 'tools/scenarios', mayImport: parts },
+};
