@@ -1,0 +1,12 @@
+/** What a directory knows about a person or line of the phone system. */
+export interface DirectoryEntry {
+  readonly name: string;
+  /** The number that colleagues dial. */
+  readonly number: string;
+  readonly context: string | null;
+  readonly userUuid: string | null;
+  readonly lineId: number | null;
+  readonly tenantUuid: string | null;
+  /** Words of the person's `userfield`. */
+  readonly tags: readonly string[];
+}

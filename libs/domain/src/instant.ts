@@ -1,0 +1,38 @@
+declare const brand: unique symbol;
+
+/** Microseconds since 1970-01-01T00:00:00Z, the resolution of Asterisk's `eventtime`. Exact until the year 2255. */
+export type Instant = number & { readonly [brand]: 'Instant' };
+
+const MICROSECONDS_PER_SECOND = 1_000_000;
+const MICROSECONDS_PER_MILLISECOND = 1_000;
+
+/** The latest instant that a double holds exactly, and a year that four digits can write. */
+const LATEST = Date.UTC(2255, 0, 1) * MICROSECONDS_PER_MILLISECOND;
+
+/** Whether a number of microseconds is an instant that we keep: 1970 or later, and exactly representable. */
+export function isInstant(microseconds: number): microseconds is Instant {
+  return Number.isInteger(microseconds) && microseconds >= 0 && microseconds < LATEST;
+}
+
+/** Parsed at the doors; inside, an instant is trusted. Throws a RangeError outside 1970 … 2254. */
+export function instant(microseconds: number): Instant {
+  if (!isInstant(microseconds)) throw new RangeError(`${microseconds} is not an instant between 1970 and 2254`);
+  return microseconds;
+}
+
+/** ISO 8601 in UTC with six fractional digits: `2026-11-23T15:14:11.120345Z`. */
+export function formatInstant(at: Instant): string {
+  const milliseconds = Math.floor(at / MICROSECONDS_PER_MILLISECOND);
+  const rest = at - milliseconds * MICROSECONDS_PER_MILLISECOND;
+  return `${new Date(milliseconds).toISOString().slice(0, -1)}${String(rest).padStart(3, '0')}Z`;
+}
+
+/** Seconds from one instant to another, with up to six decimals; negative when `until` is earlier. */
+export function secondsBetween(from: Instant, until: Instant): number {
+  return (until - from) / MICROSECONDS_PER_SECOND;
+}
+
+/** The instant so many seconds later; the result is a whole number of microseconds. */
+export function secondsAfter(at: Instant, seconds: number): Instant {
+  return (at + Math.round(seconds * MICROSECONDS_PER_SECOND)) as Instant;
+}

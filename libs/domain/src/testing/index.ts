@@ -1,0 +1,1 @@
+export { celTable } from './cel-table.js';
