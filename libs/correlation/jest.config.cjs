@@ -1,0 +1,1 @@
+module.exports = { displayName: 'correlation', preset: '../../jest.preset.cjs' };

@@ -1,0 +1,12 @@
+export { closing } from './closing.js';
+export { isTelephoneNumber, parseDialTargets } from './dial-target.js';
+export type { DialTarget } from './dial-target.js';
+export { groupConversations } from './group-conversations.js';
+export type { Conversation } from './group-conversations.js';
+export { hearings } from './hearings.js';
+export type { Hearing } from './hearings.js';
+export type { AppRun, Leg, LegOrigin, Stay } from './leg.js';
+export { isRingingApp, targetOf } from './link-rung-legs.js';
+export { replay } from './replay.js';
+export type { Replay } from './replay.js';
+export type { AttendedTransfer, BlindTransfer, Forward, Music, Parking, Pickup, Sound } from './turn.js';
