@@ -1,0 +1,1 @@
+module.exports = { displayName: 'dialect-asterisk', preset: '../../../jest.preset.cjs' };
