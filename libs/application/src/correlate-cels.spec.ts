@@ -1,0 +1,116 @@
+import type { Conversation } from '@callstitch/correlation';
+import type { CallLog, Cel, Refusal, Telling } from '@callstitch/domain';
+import { CallstitchError } from '@callstitch/domain';
+import { celTable } from '@callstitch/domain/testing';
+import type { BrokenRow, CelSource } from './cel-source.js';
+import { correlateCels } from './correlate-cels.js';
+import type { Dialect } from './dialect.js';
+
+/** A source that holds its batches in memory; a broken row stands where a batch would. */
+function sourceOf(...batches: readonly (readonly Cel[] | BrokenRow)[]): CelSource {
+  return {
+    async *read(onBroken) {
+      for (const batch of batches) {
+        await Promise.resolve();
+        if ('reason' in batch) onBroken(batch);
+        else yield batch;
+      }
+    },
+  };
+}
+
+/** Tells nothing but when a conversation began, and refuses those of a channel named "mute". */
+const plain: Dialect = {
+  name: 'plain',
+  tell({ id, cels }: Conversation): Telling | Refusal {
+    const [first] = cels as readonly [Cel];
+    if (first.channelName === 'mute') return { reason: 'has nothing to say' };
+    return { callLog: { conversationId: id, startedAt: first.eventTime } as CallLog, evidence: [] };
+  },
+};
+
+const THREE_CALLS = celTable(`
+  eventtype    | eventtime           | channame | uniqueid | linkedid
+  CHAN_START   | 2026-01-05 09:00:03 | late     | c        | c
+  CHAN_START   | 2026-01-05 09:00:01 | early    | a        | a
+  CHAN_START   | 2026-01-05 09:00:02 | mute     | b        | b
+  LINKEDID_END | 2026-01-05 09:00:04 | early    | a        | a
+  CHAN_END     | 2026-01-05 09:00:05 | mute     | b        | b
+`);
+
+test('conversations are told in order of their start', async () => {
+  const { tellings } = await correlateCels({ source: sourceOf(THREE_CALLS), dialect: plain });
+  expect(tellings.map(({ callLog }) => callLog.conversationId)).toEqual(['a', 'c']);
+});
+
+test('the dialect may tell a start other than the first row, and the order is that of the tellings', async () => {
+  const backwards: Dialect = {
+    name: 'backwards',
+    tell: ({ id, cels }) => ({ callLog: { conversationId: id, startedAt: -(cels[0]?.eventTime ?? 0) } as CallLog, evidence: [] }),
+  };
+  const { tellings } = await correlateCels({ source: sourceOf(THREE_CALLS), dialect: backwards });
+  expect(tellings.map(({ callLog }) => callLog.conversationId)).toEqual(['c', 'b', 'a']);
+});
+
+test('a conversation that cannot be told is refused with its reason and its rows, and does not stop the next', async () => {
+  const { tellings, refused } = await correlateCels({ source: sourceOf(THREE_CALLS), dialect: plain });
+  expect(refused).toEqual([{ conversationId: 'b', reason: 'has nothing to say', cels: [THREE_CALLS[2], THREE_CALLS[4]] }]);
+  expect(tellings).toHaveLength(2);
+});
+
+test('a conversation of which the input holds no end is open, and told all the same', async () => {
+  const { open, tellings } = await correlateCels({ source: sourceOf(THREE_CALLS), dialect: plain });
+  expect(open).toEqual(['c']);
+  expect(tellings.at(-1)?.callLog.conversationId).toBe('c');
+});
+
+test('an open conversation may be among the refused', async () => {
+  const source = sourceOf(THREE_CALLS.slice(0, 3));
+  const { open, refused } = await correlateCels({ source, dialect: plain });
+  expect(open).toEqual(['a', 'b', 'c']);
+  expect(refused.map(({ conversationId }) => conversationId)).toEqual(['b']);
+});
+
+test('broken rows are collected with their place and reason, and the rows around them are unharmed', async () => {
+  const broken = { input: 'cel.csv', row: 3, reason: 'has no eventtime' };
+  const source = sourceOf(THREE_CALLS.slice(0, 2), broken, THREE_CALLS.slice(2), { ...broken, row: 9 });
+  const { brokenRows, rowsRead, tellings } = await correlateCels({ source, dialect: plain });
+  expect(brokenRows).toEqual([broken, { ...broken, row: 9 }]);
+  expect(rowsRead).toBe(5);
+  expect(tellings).toHaveLength(2);
+});
+
+test('a conversation that is spread over batches is one', async () => {
+  const source = sourceOf(...THREE_CALLS.map((cel) => [cel]));
+  const { tellings, refused } = await correlateCels({ source, dialect: plain });
+  expect(tellings.length + refused.length).toBe(3);
+});
+
+test('progress is told after each batch, with the rows read so far', async () => {
+  const progress: number[] = [];
+  const source = sourceOf(THREE_CALLS.slice(0, 2), { input: '', row: 1, reason: '' }, [], THREE_CALLS.slice(2));
+  await correlateCels({ source, dialect: plain, onProgress: (rowsRead) => progress.push(rowsRead) });
+  expect(progress).toEqual([2, 2, 5]);
+});
+
+test('an input without rows tells nothing', async () => {
+  expect(await correlateCels({ source: sourceOf(), dialect: plain })).toEqual({
+    rowsRead: 0,
+    tellings: [],
+    open: [],
+    refused: [],
+    brokenRows: [],
+  });
+});
+
+test('an input that is unusable as a whole fails with its own sentence', async () => {
+  const failure = new CallstitchError('CEL_FILE_INVALID', 'cel.csv has no column eventtime.');
+  const source: CelSource = {
+    // eslint-disable-next-line require-yield -- it fails before its first batch
+    async *read() {
+      await Promise.resolve();
+      throw failure;
+    },
+  };
+  await expect(correlateCels({ source, dialect: plain })).rejects.toBe(failure);
+});
