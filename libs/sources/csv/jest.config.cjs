@@ -1,0 +1,1 @@
+module.exports = { displayName: 'source-csv', preset: '../../../jest.preset.cjs' };
