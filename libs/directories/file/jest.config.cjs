@@ -1,0 +1,1 @@
+module.exports = { displayName: 'directory-file', preset: '../../../jest.preset.cjs' };
