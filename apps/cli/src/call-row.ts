@@ -1,0 +1,57 @@
+import type { CallLog, CallStatus, Direction } from '@callstitch/domain';
+import { cleanText } from './clean-text.js';
+import { duration } from './duration.js';
+import { onTheWay } from './on-the-way.js';
+import type { Paint } from './paint.js';
+import { reachedPlace } from './reached-place.js';
+import type { WallClock } from './wall-clock.js';
+
+/** One call as people read it; the texts are safe to show. */
+export interface CallRow {
+  readonly time: string;
+  readonly direction: string;
+  readonly from: string;
+  readonly dialled: string;
+  readonly reached: string;
+  readonly status: string;
+  readonly statusPaint: Paint;
+  readonly talk: string;
+  readonly way: string;
+}
+
+const DIRECTIONS: Readonly<Record<Direction, string>> = { internal: '↔ int', inbound: '← in', outbound: '→ out' };
+
+const PAINTS: Readonly<Record<CallStatus, Paint>> = {
+  answered: 'green',
+  missed: 'yellow',
+  voicemail: 'cyan',
+  busy: 'red',
+  failed: 'red',
+  blocked: 'red',
+};
+
+/** A call log as a row of the table. */
+export function callRow(call: CallLog, clock: WallClock): CallRow {
+  return {
+    time: clock.dateAndTime(call.startedAt),
+    direction: DIRECTIONS[call.direction],
+    from: cleanText(person(call.source)),
+    dialled: cleanText(call.requested.number),
+    reached: cleanText(reached(call)),
+    status: call.status,
+    statusPaint: PAINTS[call.status],
+    talk: call.answeredAt === null ? '' : duration(call.talkSeconds),
+    way: cleanText(onTheWay(call)),
+  };
+}
+
+function person({ name, number }: { readonly name: string; readonly number: string }): string {
+  return name === '' || name === number ? number || 'unknown' : `${name} ${number}`.trimEnd();
+}
+
+/** Who or what was reached in the end; nobody when a person was only rung. */
+function reached(call: CallLog): string {
+  const place = reachedPlace(call);
+  if (place !== null) return place;
+  return call.status === 'answered' ? person(call.destination) : '';
+}

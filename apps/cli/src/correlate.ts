@@ -1,0 +1,53 @@
+import type { CelsCorrelated } from '@callstitch/application';
+import { createCorrelation } from '@callstitch/runtime';
+import { writeCallTable } from './call-table.js';
+import { complaints } from './complaints.js';
+import type { ExitCode } from './exit-code.js';
+import { EXIT } from './exit-code.js';
+import { explain } from './explain.js';
+import { writeJsonArray } from './json-array.js';
+import { progressOn } from './progress.js';
+import { summary } from './summary.js';
+import type { Terminal } from './terminal.js';
+import { wallClock } from './wall-clock.js';
+
+/** The arguments of `callstitch correlate`. */
+export interface CorrelateOptions {
+  readonly files: readonly string[];
+  readonly dialect: string;
+  readonly trunk?: readonly string[];
+  readonly internal?: readonly string[];
+  readonly directory?: string;
+  readonly timezone: string;
+  readonly json?: boolean;
+  readonly explain?: string;
+}
+
+/** Tells the calls of some files: results to the one screen, what is to be said about them to the other. */
+export async function correlate(options: CorrelateOptions, terminal: Terminal): Promise<ExitCode> {
+  const startedAt = terminal.now();
+  const correlation = await createCorrelation({
+    inputs: options.files,
+    stdin: terminal.stdin(),
+    dialect: options.dialect,
+    trunks: options.trunk ?? [],
+    internal: options.internal ?? [],
+    directoryFile: options.directory ?? null,
+    timezone: options.timezone,
+  });
+  const progress = progressOn(terminal);
+  let result: CelsCorrelated;
+  try {
+    result = await correlation.run(progress.rowsRead);
+  } finally {
+    await progress.clear();
+  }
+  const clock = wallClock(options.timezone);
+  if (options.explain !== undefined)
+    await explain({ id: options.explain, json: options.json === true, result, correlation, clock }, terminal);
+  else if (options.json === true) await writeJsonArray(result.tellings, terminal.out);
+  else await writeCallTable(result.tellings, { clock, screen: terminal.out });
+  await terminal.err.write(complaints(result));
+  await terminal.err.write(summary(result, (terminal.now() - startedAt) / 1000));
+  return result.brokenRows.length > 0 || result.refused.length > 0 ? EXIT.incomplete : EXIT.fine;
+}

@@ -1,0 +1,21 @@
+/** One of the two streams that a command writes to. */
+export interface Screen {
+  /** Its width when a person looks at it; null for a file or a pipe. */
+  readonly columns: number | null;
+  readonly colours: boolean;
+  /** Resolves when more may be written. */
+  write(text: string): Promise<void>;
+}
+
+/** What a command sees of the machine. */
+export interface Terminal {
+  readonly version: string;
+  readonly stdin: () => NodeJS.ReadableStream;
+  /** Results, and nothing else. */
+  readonly out: Screen;
+  /** Everything said about the results. */
+  readonly err: Screen;
+  /** Milliseconds of a clock that only counts. */
+  readonly now: () => number;
+  readonly showsStacks: boolean;
+}
