@@ -1,0 +1,1 @@
+module.exports = { displayName: 'scenarios', preset: '../../jest.preset.cjs' };
