@@ -23,7 +23,7 @@ test('no input is reordered in place', () => {
   expect(cels.map(({ id }) => id)).toEqual([3, 2, 1]);
 });
 
-test.each([2, 6, 7, 40])('of %d rows at one instant that were written twice, each is told once', (size) => {
+test.each([1, 2, 6, 7, 40])('of %d rows at one instant that were written twice, each is told once', (size) => {
   const cels = crowd(size);
   const again = cels.map((cel) => ({ ...cel, id: cel.id + size }));
   expect(inOrderAndOnce([...cels, ...again])).toEqual(cels);

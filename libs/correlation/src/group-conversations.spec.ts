@@ -84,6 +84,19 @@ test.each([
   expect(shape(table(`{"${key}":"N/A"}`))).toHaveLength(2);
 });
 
+test('two transfers that quote no channel belong to two conversations', () => {
+  expect(
+    shape(`
+      eventtype        | eventtime           | uniqueid | linkedid | extra
+      ATTENDEDTRANSFER | 2026-01-05 09:00:01 | a        | a        | {"channel2_uniqueid":"N/A"}
+      ATTENDEDTRANSFER | 2026-01-05 09:00:02 | b        | b        | {"channel2_uniqueid":"N/A"}
+    `),
+  ).toEqual([
+    ['a', [1]],
+    ['b', [2]],
+  ]);
+});
+
 test('what other events quote joins nobody', () => {
   expect(
     shape(`

@@ -197,12 +197,27 @@ test.each(['ConfBridge', 'MeetMe'])('one ear in a %s is a stretch, because other
   expect(heard[0]?.conference?.run?.data).toBe('5010');
 });
 
-test('two in a bridge of which one runs a conference are in a conference', () => {
+test.each(['1001', '1002'])('two in a bridge of which %s runs a conference are in a conference', (endpoint) => {
+  const runs = `APP_START | 2026-01-05 09:00:00 | PJSIP/${endpoint}-1 | ConfBridge | 5010 |`;
   const heard = heardIn(
-    '1 + PJSIP/1002-2 b1\n1 + PJSIP/1001-1 b1\n5 - PJSIP/1002-2 b1\n5 - PJSIP/1001-1 b1',
-    'APP_START | 2026-01-05 09:00:00 | PJSIP/1001-1 | ConfBridge | 5010 |',
+    '1 + PJSIP/1002-1 b1\n1 + PJSIP/1001-1 b1\n5 - PJSIP/1002-1 b1\n5 - PJSIP/1001-1 b1',
+    `MY_EVENT | 2026-01-05 08:59:59 | PJSIP/1001-1 | | |\n${runs}`,
   );
-  expect(heard.map(({ conference }) => conference?.leg.endpoint)).toEqual(['1001']);
+  expect(heard.map(({ conference }) => conference?.leg.endpoint)).toEqual([endpoint]);
+  expect(shape(heard)).toEqual(['1001+1002 1-5']);
+});
+
+test('the same ears that meet in a conference a moment later are another stretch', () => {
+  const steps =
+    '1 + PJSIP/1001-1 b1\n1 + PJSIP/1002-2 b1\n3 - PJSIP/1001-1 b1\n3 - PJSIP/1002-2 b1\n3.1 + PJSIP/1001-1 b2\n3.1 + PJSIP/1002-2 b2\n5 - PJSIP/1001-1 b2';
+  const heard = heardIn(steps, 'APP_START | 2026-01-05 09:00:03.05 | PJSIP/1001-1 | ConfBridge | 5010 |');
+  expect(shape(heard)).toEqual(['1001+1002 1-3', '1001+1002 3.1-5']);
+  expect(heard.map(({ conference }) => conference !== null)).toEqual([false, true]);
+});
+
+test('a conference without an ear is no stretch', () => {
+  const local = 'Local/1@a-1;1';
+  expect(heardIn(`1 + ${local} b1\n5 - ${local} b1`, `APP_START | 2026-01-05 09:00:00 | ${local} | ConfBridge | 5010 |`)).toEqual([]);
 });
 
 test('a crowd in one bridge is told by its first thirty-two ears', () => {

@@ -7,6 +7,7 @@ export { hearings } from './hearings.js';
 export type { Hearing } from './hearings.js';
 export type { AppRun, Leg, LegOrigin, Stay } from './leg.js';
 export { isRingingApp, targetOf } from './link-rung-legs.js';
+export { quotedUniqueids } from './quoted-uniqueids.js';
 export { replay } from './replay.js';
 export type { Replay } from './replay.js';
 export type { AttendedTransfer, BlindTransfer, Forward, Music, Parking, Pickup, Sound } from './turn.js';

@@ -106,6 +106,21 @@ test('of several open runs, the one that names a phone rang it, before the lates
   ).toMatchObject({ 'PJSIP/1002-2': 'PJSIP/1002' });
 });
 
+test('of several open runs that do not name a phone, the latest one rang it', () => {
+  expect(
+    rungBy(`
+      eventtype  | eventtime           | channame     | appname | appdata
+      CHAN_START | 2026-01-05 09:00:00 | PJSIP/1001-1 |         |
+      CHAN_START | 2026-01-05 09:00:00 | PJSIP/1005-5 |         |
+      APP_START  | 2026-01-05 09:00:01 | PJSIP/1001-1 | Queue   | sales
+      APP_START  | 2026-01-05 09:00:02 | PJSIP/1005-5 | Queue   | support
+      CHAN_START | 2026-01-05 09:00:03 | PJSIP/1002-2 |         |
+      HANGUP     | 2026-01-05 09:00:09 | PJSIP/1001-1 |         |
+      HANGUP     | 2026-01-05 09:00:09 | PJSIP/1005-5 |         |
+    `),
+  ).toMatchObject({ 'PJSIP/1002-2': 'support' });
+});
+
 test('a phone that starts a few milliseconds before its application, or after its end, still belongs to it', () => {
   const around = (start: string) =>
     rungBy(`

@@ -74,6 +74,17 @@ test('the halves of Local channels pair, each with its own', () => {
   expect(pair.legs.map(({ ear }) => ear)).toEqual([true, false, false, false, false, false]);
 });
 
+test('after a restart a Local channel of the same name pairs anew', () => {
+  const cels = celTable(`
+    eventtype  | eventtime           | channame                     | uniqueid | linkedid
+    CHAN_START | 2026-01-05 09:00:01 | Local/1002@office-00000001;1 | old1     | a
+    CHAN_START | 2026-01-05 09:00:02 | Local/1002@office-00000001;1 | new1     | a
+    CHAN_START | 2026-01-05 09:00:02 | Local/1002@office-00000001;2 | new2     | a
+  `);
+  const { legs } = replay(groupConversations(cels)[0] as Conversation);
+  expect(legs.map(({ partner }) => partner?.uniqueid ?? null)).toEqual([null, 'new2', 'new1']);
+});
+
 test.each([
   ['calls in when it is its own linkedid', 'CHAN_START', 'PJSIP/1001-1', '', '', 'caller'],
   ['was called when it inherits a linkedid', 'CHAN_START', 'PJSIP/1001-1', 'older', 'AppDial', 'called'],
@@ -97,12 +108,13 @@ test('a channel is identified by its first caller id, and reidentified by the fi
     CHAN_START | 2026-01-05 09:00:01 | PJSIP/1001-1    | 1001
     CHAN_START | 2026-01-05 09:00:02 | PJSIP/carrier-2 |
     ANSWER     | 2026-01-05 09:00:03 | PJSIP/carrier-2 | 94385550010
-    ANSWER     | 2026-01-05 09:00:03 | PJSIP/1001-1    | 5145550101
+    ANSWER     | 2026-01-05 09:00:03 | PJSIP/1001-1    | 1001
+    MY_EVENT   | 2026-01-05 09:00:03 | PJSIP/1001-1    | 5145550101
     HANGUP     | 2026-01-05 09:00:04 | PJSIP/1001-1    | 5145550102
     HANGUP     | 2026-01-05 09:00:04 | PJSIP/carrier-2 | 94385550010
   `);
   expect(legs.map(({ identified, reidentified }) => [identified?.id, reidentified?.id])).toEqual([
-    [1, 4],
+    [1, 5],
     [3, 3],
   ]);
 });

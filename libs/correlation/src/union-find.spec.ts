@@ -41,6 +41,13 @@ test('any order of joins gives the same sets', () => {
   }
 });
 
+test('sets that are joined by twos, fours and eights are one set, seen from any element', () => {
+  const joins = [1, 2, 4, 8, 16].flatMap((step) =>
+    Array.from({ length: 16 / step }, (_, pair) => [pair * 2 * step, pair * 2 * step + step] as const),
+  );
+  expect(setsAfter(32, joins)).toEqual(Array<number>(32).fill(0));
+});
+
 test('a long chain is one set, from whichever end it is joined', () => {
   const size = 100_000;
   const chain = Array.from({ length: size - 1 }, (_, element) => [element, element + 1] as const);
