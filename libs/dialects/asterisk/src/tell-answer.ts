@@ -77,7 +77,7 @@ function byPerson(scene: Scene, { stretches }: Course): Told<Answer> | null {
   if (talk !== undefined && leg !== null) {
     // A channel that called in (a pickup, a retrieval) was up before it took this call.
     const rang = leg.origin !== 'caller' && leg.answer !== null && talk.kind !== 'page';
-    const at = rang ? (leg.answer).eventTime : talk.from;
+    const at = rang ? leg.answer.eventTime : talk.from;
     const rule = rang ? 'first-phone-that-answered-and-was-heard' : 'first-voice-heard';
     return told(leg, at, lastConnection(stretches, at), rule, celsOf(rang ? leg.answer : null, ...talk.cels));
   }
