@@ -13,4 +13,6 @@ export interface BrokenRow {
 export interface CelSource {
   /** Rows in batches, in the order in which they stand; rejects with a CallstitchError when the input as a whole is unusable. */
   read(onBroken: (row: BrokenRow) => void): AsyncIterable<readonly Cel[]>;
+  /** Whether all rows read so far brought ids of their own; otherwise the reader counted. */
+  readonly ownIds: () => boolean;
 }

@@ -1,0 +1,162 @@
+import type { Instant, Linkedid } from '@callstitch/domain';
+import { secondsAfter } from '@callstitch/domain';
+import type { Dialect } from '../dialect.js';
+import type { Batch, CallLogBook, Claim } from './call-log-book.js';
+import type { CelStore, SpanRead } from './cel-store.js';
+import type { ConversationWrite, Decision } from './decide-writes.js';
+import type { IdSpan } from './id-span.js';
+import { spansOf } from './id-span.js';
+import { tellConversations } from './tell-conversations.js';
+import { widen } from './widen.js';
+
+/** Which rows begin: the newest unread ones, the unread ones of a period, or whole conversations by name. */
+export type Seeds =
+  | { readonly kind: 'newest'; readonly count: number }
+  | { readonly kind: 'since'; readonly instant: Instant }
+  | { readonly kind: 'linkedids'; readonly linkedids: readonly Linkedid[] };
+
+export interface GenerateOptions {
+  readonly store: CelStore;
+  readonly book: CallLogBook;
+  readonly dialect: Dialect;
+  /** The dialect with its options, to know when a refused conversation may fare better. */
+  readonly teller: string;
+  readonly now: () => Instant;
+  /** A conversation without an end counts as over after so much silence. */
+  readonly silentAfterMinutes: number;
+  /** Rows that are worked on at once; bounds memory, not the result. */
+  readonly batchRows: number;
+  /** Nothing is written; `onWrite` is told what would be. */
+  readonly dryRun?: boolean;
+  readonly onProgress?: (generated: Generated) => void;
+  readonly onWrite?: (write: ConversationWrite) => void | Promise<void>;
+}
+
+/** What a run did. */
+export interface Generated {
+  /** Unread rows that were worked on. */
+  readonly rowsRead: number;
+  readonly created: number;
+  readonly updated: number;
+  readonly unchanged: number;
+  readonly open: number;
+  readonly refused: number;
+  /** Rows that say nothing usable. */
+  readonly unusable: number;
+  readonly batches: number;
+}
+
+const NOTHING: Generated = { rowsRead: 0, created: 0, updated: 0, unchanged: 0, open: 0, refused: 0, unusable: 0, batches: 0 };
+
+function plus(before: Generated, rows: number, batch: Batch, decision: Decision): Generated {
+  const count = (state: string): number => batch.outcomes.filter((outcome) => outcome.state === state).length;
+  return {
+    rowsRead: before.rowsRead + rows,
+    created: before.created + decision.created,
+    updated: before.updated + decision.updated,
+    unchanged: before.unchanged + decision.unchanged,
+    open: before.open + count('open'),
+    refused: before.refused + count('refused'),
+    unusable: before.unusable,
+    batches: before.batches + 1,
+  };
+}
+
+/** One batch from its seeds to the book. */
+async function generateBatch(
+  seeds: SpanRead,
+  claim: Claim | null,
+  options: GenerateOptions,
+): Promise<{ readonly batch: Batch; readonly decision: Decision }> {
+  const { store, book, dialect, teller, now, silentAfterMinutes, dryRun = false, onWrite } = options;
+  const rows = await widen(seeds.cels, { store, book, covered: claim?.span ?? null });
+  const silentSince = secondsAfter(now(), -60 * silentAfterMinutes);
+  const batch: Batch = {
+    source: store.source,
+    read: spansOf([...rows, ...seeds.unusable].map(({ id }) => id)),
+    outcomes: tellConversations(rows, dialect, silentSince),
+    teller,
+  };
+  const decision = dryRun ? await book.preview(batch) : await book.write(batch, claim);
+  if (onWrite !== undefined) for (const conversation of decision.conversations) await onWrite(conversation);
+  return { batch, decision };
+}
+
+/** When the row under the highest id read is another one than remembered, the table was truncated and its ids restarted. */
+async function noticeRestart({ store, book }: GenerateOptions, bounds: IdSpan): Promise<void> {
+  const bookmark = await book.bookmark(store.source);
+  if (bookmark === null) return;
+  const digest = await store.digestOf(bookmark.id);
+  const restarted = digest === null ? bounds.until <= bookmark.id : digest !== bookmark.digest;
+  if (restarted) await book.forgetRead(store.source);
+}
+
+async function remember({ store, book, dryRun = false }: GenerateOptions, span: IdSpan): Promise<void> {
+  if (dryRun) return;
+  const id = span.until - 1;
+  const digest = await store.digestOf(id);
+  const before = await book.bookmark(store.source);
+  if (digest !== null && (before === null || before.id < id)) await book.setBookmark(store.source, { id, digest });
+}
+
+async function generateUnread(within: IdSpan, atMost: number, options: GenerateOptions, before: Generated): Promise<Generated> {
+  const { store, book, batchRows, onProgress } = options;
+  let generated = before;
+  let left = atMost;
+  // A dry run marks nothing read, so it walks down by itself.
+  let below = within.until;
+  while (left > 0) {
+    const atOnce = Math.min(batchRows, left);
+    const claim = await book.claim(store.source, { from: within.from, until: below }, (unread) => store.newestPart(unread, atOnce));
+    if (claim === null) return generated;
+    try {
+      const seeds = await store.read(claim.span);
+      const { batch, decision } = await generateBatch(seeds, claim, options);
+      const rows = seeds.cels.length + seeds.unusable.length;
+      generated = { ...plus(generated, rows, batch, decision), unusable: generated.unusable + seeds.unusable.length };
+      left -= rows;
+      if (options.dryRun === true) below = claim.span.from;
+      else await remember(options, claim.span);
+    } finally {
+      await book.release(claim);
+    }
+    onProgress?.(generated);
+  }
+  return generated;
+}
+
+async function generateNamed(linkedids: readonly Linkedid[], options: GenerateOptions, before: Generated): Promise<Generated> {
+  if (linkedids.length === 0) return before;
+  const seeds = await options.store.readKin(linkedids, null);
+  if (seeds.length === 0) return before;
+  const { batch, decision } = await generateBatch({ cels: seeds, unusable: [] }, null, options);
+  return plus(before, seeds.length, batch, decision);
+}
+
+/** Conversations that fell silent, or that another teller refused, in pieces that fit into memory. */
+async function generateDue(options: GenerateOptions, before: Generated): Promise<Generated> {
+  const { store, book, teller, now, silentAfterMinutes } = options;
+  const due = await book.dueAgain(store.source, secondsAfter(now(), -60 * silentAfterMinutes), teller);
+  let generated = before;
+  for (let from = 0; from < due.length; from += DUE_AT_ONCE)
+    generated = await generateNamed(due.slice(from, from + DUE_AT_ONCE), options, generated);
+  return generated;
+}
+
+const DUE_AT_ONCE = 500;
+
+/**
+ * Generates call logs from unread rows, newest first, in batches of one transaction each.
+ *
+ * May be stopped, repeated and run several times at once: the result is the same, each conversation once.
+ */
+export async function generateCallLogs(seeds: Seeds, options: GenerateOptions): Promise<Generated> {
+  if (seeds.kind === 'linkedids') return generateNamed(seeds.linkedids, options, NOTHING);
+  const bounds = await options.store.bounds();
+  if (bounds === null) return NOTHING;
+  if (options.dryRun !== true) await noticeRestart(options, bounds);
+  const due = await generateDue(options, NOTHING);
+  if (seeds.kind === 'newest') return generateUnread(bounds, seeds.count, options, due);
+  const from = await options.store.firstIdSince(seeds.instant);
+  return from === null ? due : generateUnread({ from, until: bounds.until }, Infinity, options, due);
+}

@@ -1,0 +1,11 @@
+export { aCall, aCel, momentOf } from './a-call.js';
+export { generationContract } from './generation-contract.js';
+export type { GenerationSubject, Runner } from './generation-contract.js';
+export { generateOptions } from './generate-options.js';
+export { MemoryCallLogBook } from './memory-call-log-book.js';
+export type { MemoryChange } from './memory-call-log-book.js';
+export { MemoryCallLogs } from './memory-call-logs.js';
+export { MemoryCelStore } from './memory-cel-store.js';
+export { MemoryCelTable } from './memory-cel-table.js';
+export { MemoryRunBook } from './memory-run-book.js';
+export { plainDialect } from './plain-dialect.js';

@@ -1,0 +1,178 @@
+import type { CallLog, Instant, Linkedid } from '@callstitch/domain';
+import { callLogJson } from '@callstitch/domain';
+import type { Batch, CallLogBook, Claim } from '../generate/call-log-book.js';
+import type { ConversationWrite, Decision } from '../generate/decide-writes.js';
+import { decideWrites } from '../generate/decide-writes.js';
+import type { IdSpan } from '../generate/id-span.js';
+import { spansOf, uncovered } from '../generate/id-span.js';
+import type { KnownConversation, Outcome } from '../generate/outcome.js';
+import type { BookStatus } from '../read/book-status.js';
+
+/** One line of the change feed. */
+export interface MemoryChange {
+  readonly kind: 'created' | 'updated' | 'deleted';
+  readonly callLogId: number;
+  readonly version: number;
+  readonly mergedInto: number | null;
+}
+
+interface Entry extends KnownConversation {
+  readonly outcome: Outcome;
+  readonly teller: string;
+}
+
+/** A book in memory with the promises of the real one. */
+export class MemoryCallLogBook implements CallLogBook {
+  private readonly feed: MemoryChange[] = [];
+  private readonly entries = new Map<string, Entry>();
+  private readonly callLogs = new Map<number, CallLog>();
+  private readonly readIds = new Map<string, Set<number>>();
+  private readonly bookmarks = new Map<string, { readonly id: number; readonly digest: string }>();
+  private readonly claims = new Set<Claim>();
+  private lastId = 0;
+  private turn: Promise<unknown> = Promise.resolve();
+
+  /** Every call log that stands, by id. */
+  all(): Promise<readonly CallLog[]> {
+    return Promise.resolve([...this.callLogs.values()].sort((one, other) => (one.id ?? 0) - (other.id ?? 0)));
+  }
+
+  /** The change feed from its beginning. */
+  changes(): Promise<readonly MemoryChange[]> {
+    return Promise.resolve(this.feed);
+  }
+
+  claim(source: string, within: IdSpan, choose: (unread: readonly IdSpan[]) => Promise<IdSpan | null>): Promise<Claim | null> {
+    // One after the other, as the real book's lock sees to it.
+    const claimed = this.turn.then(() => this.claimNow(source, within, choose));
+    this.turn = claimed.catch(() => null);
+    return claimed;
+  }
+
+  private async claimNow(
+    source: string,
+    within: IdSpan,
+    choose: (unread: readonly IdSpan[]) => Promise<IdSpan | null>,
+  ): Promise<Claim | null> {
+    const taken = [...spansOf(this.readIds.get(source) ?? []), ...[...this.claims].map(({ span }) => span)];
+    const span = await choose(uncovered(within, taken));
+    if (span === null) return null;
+    const claim = { span };
+    this.claims.add(claim);
+    return claim;
+  }
+
+  release(claim: Claim): Promise<void> {
+    this.claims.delete(claim);
+    return Promise.resolve();
+  }
+
+  known(source: string, linkedids: readonly Linkedid[]): Promise<readonly KnownConversation[]> {
+    const wanted = new Set<string>(linkedids);
+    const entries = [...this.entries].filter(
+      ([key, { linkedids: own }]) => key.startsWith(`${source} `) && own.some((id) => wanted.has(id)),
+    );
+    return Promise.resolve(entries.map(([, entry]) => entry));
+  }
+
+  async preview({ source, outcomes }: Batch): Promise<Decision> {
+    const linkedids = outcomes.flatMap(({ extent }) => extent.linkedids);
+    return decideWrites(outcomes, await this.known(source, linkedids), contentOf);
+  }
+
+  async write(batch: Batch, claim: Claim | null): Promise<Decision> {
+    const decision = await this.preview(batch);
+    for (const conversation of decision.conversations) this.apply(batch, conversation);
+    const read = this.readIds.get(batch.source) ?? new Set<number>();
+    for (const { from, until } of batch.read) for (let id = from; id < until; id++) read.add(id);
+    this.readIds.set(batch.source, read);
+    if (claim !== null) this.claims.delete(claim);
+    return decision;
+  }
+
+  private apply({ source, teller }: Batch, { outcome, write, kept, merged }: ConversationWrite): void {
+    let entry: Entry = { ...outcome.extent, ...kept, state: outcome.state, outcome, teller };
+    if (write !== null) {
+      const id = write.callLogId ?? ++this.lastId;
+      entry = { ...entry, callLogId: id, version: write.version, digest: write.digest };
+      this.callLogs.set(id, { ...write.callLog, id, version: write.version });
+      this.feed.push({ kind: write.kind, callLogId: id, version: write.version, mergedInto: null });
+    }
+    for (const other of merged) {
+      this.entries.delete(`${source} ${other.conversationId}`);
+      if (other.callLogId === null || other.callLogId === entry.callLogId) continue;
+      if (this.callLogs.delete(other.callLogId)) {
+        this.feed.push({ kind: 'deleted', callLogId: other.callLogId, version: other.version, mergedInto: entry.callLogId });
+      }
+    }
+    this.entries.set(`${source} ${outcome.extent.conversationId}`, entry);
+  }
+
+  callLog(id: number): Promise<CallLog | null> {
+    return Promise.resolve(this.callLogs.get(id) ?? null);
+  }
+
+  dueAgain(source: string, silentSince: Instant, teller: string): Promise<readonly Linkedid[]> {
+    const due = [...this.entries].filter(
+      ([key, entry]) =>
+        key.startsWith(`${source} `) &&
+        ((entry.state === 'open' && entry.outcome.extent.lastEventAt <= silentSince) ||
+          (entry.state === 'refused' && entry.teller !== teller)),
+    );
+    return Promise.resolve(due.flatMap(([, { linkedids }]) => linkedids));
+  }
+
+  bookmark(source: string): Promise<{ readonly id: number; readonly digest: string } | null> {
+    return Promise.resolve(this.bookmarks.get(source) ?? null);
+  }
+
+  setBookmark(source: string, bookmark: { readonly id: number; readonly digest: string }): Promise<void> {
+    this.bookmarks.set(source, bookmark);
+    return Promise.resolve();
+  }
+
+  private started(source: string, since: Instant | null): [string, Entry][] {
+    return [...this.entries].filter(([key, { callLogId }]) => {
+      const startedAt = callLogId === null ? undefined : this.callLogs.get(callLogId)?.startedAt;
+      return key.startsWith(`${source} `) && startedAt !== undefined && (since === null || startedAt >= since);
+    });
+  }
+
+  standing(source: string, since: Instant | null): Promise<readonly Linkedid[]> {
+    return Promise.resolve(this.started(source, since).map(([, { conversationId }]) => conversationId));
+  }
+
+  forget(source: string, since: Instant | null): Promise<number> {
+    const forgotten = this.started(source, since);
+    for (const [key, entry] of forgotten) {
+      const callLogId = entry.callLogId as number;
+      this.callLogs.delete(callLogId);
+      this.feed.push({ kind: 'deleted', callLogId, version: entry.version, mergedInto: null });
+      this.entries.set(key, { ...entry, state: 'forgotten', digest: null });
+      const { firstCelId, lastCelId } = entry.outcome.extent;
+      for (let id = firstCelId; id <= lastCelId; id++) this.readIds.get(source)?.delete(id);
+    }
+    return Promise.resolve(forgotten.length);
+  }
+
+  /** What a status says of a source: what is open, what was refused, which spans nobody has read. */
+  state(source: string): Pick<BookStatus, 'open' | 'refused'> & { readonly unread: (within: IdSpan) => readonly IdSpan[] } {
+    const entries = [...this.entries].filter(([key]) => key.startsWith(`${source} `)).map(([, { outcome }]) => outcome);
+    const reasons = entries.flatMap((outcome) => (outcome.state === 'refused' ? [outcome.reason] : []));
+    return {
+      open: entries.filter(({ state }) => state === 'open').length,
+      refused: [...new Set(reasons)].map((reason) => ({ reason, conversations: reasons.filter((one) => one === reason).length })),
+      unread: (within) => uncovered(within, spansOf(this.readIds.get(source) ?? [])),
+    };
+  }
+
+  forgetRead(source: string): Promise<void> {
+    this.readIds.delete(source);
+    this.bookmarks.delete(source);
+    return Promise.resolve();
+  }
+}
+
+function contentOf(callLog: CallLog): string {
+  return JSON.stringify({ ...callLogJson(callLog), id: null, version: 0 });
+}
