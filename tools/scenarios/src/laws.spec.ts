@@ -46,6 +46,24 @@ function timed(cels: readonly Cel[], random: () => number): readonly Cel[] {
   });
 }
 
+/**
+ * The stream as it would be with every application tracked: applications that only prepare something come before each
+ * other one, and called channels start their pseudo application without ever ending it (asterisk-streams, item 38).
+ */
+function everyApplication(cels: readonly Cel[]): readonly Cel[] {
+  const pseudo = new Set<string>();
+  const rows = cels.flatMap((cel) => {
+    const prepared = ['NoOp', 'Set', 'GotoIf'].flatMap((appName) =>
+      ['APP_START', 'APP_END'].map((eventType) => ({ ...cel, eventType, appName, appData: 'x=1', extra: '' })),
+    );
+    if (cel.eventType === 'APP_START') return [...prepared, cel];
+    if (!/^App(Dial2?|Queue)$/.test(cel.appName) || pseudo.has(cel.uniqueid)) return [cel];
+    pseudo.add(cel.uniqueid);
+    return [{ ...cel, eventType: 'APP_START', extra: '' }, cel];
+  });
+  return renumbered(rows);
+}
+
 describe.each(scenarios.map(({ name, cels }) => [name, cels] as const))('%s', (_name, cels) => {
   const told = tellCels(cels);
 
@@ -91,6 +109,10 @@ describe.each(scenarios.map(({ name, cels }) => [name, cels] as const))('%s', (_
     const without = tellCels(cels.filter(({ eventType }) => eventType !== 'LINKEDID_END'));
     expect(without.map((call) => ({ ...call, closedBy: null }))).toEqual(told.map((call) => ({ ...call, closedBy: null })));
     for (const call of without) expect(call.closedBy).not.toBe('end');
+  });
+
+  test('a stream with every application tracked tells the same story', () => {
+    expect(tellCels(everyApplication(cels)).map(gist)).toEqual(told.map(gist));
   });
 
   test('a stream without the events that came with Asterisk 18 to 22 tells the same story', () => {
