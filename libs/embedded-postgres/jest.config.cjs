@@ -1,0 +1,1 @@
+module.exports = { displayName: 'embedded-postgres', preset: '../../jest.preset.cjs', testTimeout: 60_000 };

@@ -1,0 +1,3 @@
+/** The cluster's one role, which owns everything in it. */
+export const ROLE = 'callstitch';
+export const DATABASE = 'callstitch';
