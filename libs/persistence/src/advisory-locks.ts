@@ -1,0 +1,18 @@
+/**
+ * First keys of the advisory locks that Callstitch takes; the second key says which one of its kind.
+ * They are shared by all users of a database, so a new kind gets a new number here and nowhere else.
+ */
+export const ADVISORY_LOCKS = {
+  /** Second key: id of a `cel_claim`. */
+  claim: 4207,
+  /** Second key: one of `SCHEMA_LOCKS`. */
+  schema: 4208,
+} as const;
+
+/** What changes the schema, one process at a time. */
+export const SCHEMA_LOCKS = { migrate: 1, partitions: 2, celTable: 3 } as const;
+
+/** Statement that waits for a lock and holds it until the end of the transaction, so that a lost connection frees it. */
+export function holdSchemaLock(lock: keyof typeof SCHEMA_LOCKS): string {
+  return `select pg_advisory_xact_lock(${ADVISORY_LOCKS.schema}, ${SCHEMA_LOCKS[lock]})`;
+}

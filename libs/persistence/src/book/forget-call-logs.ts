@@ -1,0 +1,56 @@
+import type { Instant, Linkedid } from '@callstitch/domain';
+import { formatInstant } from '@callstitch/domain';
+import type { ClientBase, Pool } from 'pg';
+
+const STANDING =
+  'source = $1 and call_log_id is not null and digest is not null and ($2::timestamptz is null or started_at >= $2::timestamptz)';
+
+const values = (source: string, since: Instant | null): [string, string | null] => [source, since === null ? null : formatInstant(since)];
+
+/** Conversations whose call logs stand and started at or after an instant. */
+export async function standingConversations(
+  client: ClientBase | Pool,
+  source: string,
+  since: Instant | null,
+): Promise<readonly Linkedid[]> {
+  const { rows } = await client.query<{ conversation_id: Linkedid }>(
+    `select conversation_id from conversation where ${STANDING} order by started_at`,
+    values(source, since),
+  );
+  return rows.map(({ conversation_id }) => conversation_id);
+}
+
+/**
+ * Deletes call logs that started at or after an instant and makes their rows unread, set by set.
+ *
+ * A conversation's rows lie among others': all ids from its first to its last become unread. Telling the others again
+ * changes nothing.
+ */
+export async function forgetCallLogs(client: ClientBase, source: string, since: Instant | null): Promise<number> {
+  await client.query('select from cel_progress where source = $1 for update', [source]);
+  await client.query(
+    `create temporary table forgotten on commit drop as
+     select conversation_id, call_log_id, tenant_uuid, started_at, version, first_cel_id, last_cel_id from conversation where ${STANDING}`,
+    values(source, since),
+  );
+  await client.query('analyze forgotten');
+  const same = 'kept.tenant_uuid = forgotten.tenant_uuid and kept.started_at = forgotten.started_at';
+  await client.query(`delete from recording as kept using forgotten where ${same} and kept.call_log_id = forgotten.call_log_id`);
+  const deleted = await client.query(`delete from call_log as kept using forgotten where ${same} and kept.id = forgotten.call_log_id`);
+  await client.query(
+    `insert into call_log_change (kind, call_log_id, tenant_uuid, conversation_source, conversation_id, version)
+     select 'deleted', call_log_id, tenant_uuid, $1, conversation_id, version from forgotten`,
+    [source],
+  );
+  await client.query(
+    `update conversation as kept set state = 'forgotten', digest = null, updated_at = now()
+     from forgotten where kept.source = $1 and kept.conversation_id = forgotten.conversation_id`,
+    [source],
+  );
+  await client.query(
+    `update cel_progress set read = read - coalesce(
+       (select range_agg(int8range(first_cel_id, last_cel_id, '[]')) from forgotten), '{}'::int8multirange) where source = $1`,
+    [source],
+  );
+  return deleted.rowCount ?? 0;
+}

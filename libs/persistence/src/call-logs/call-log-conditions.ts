@@ -1,0 +1,45 @@
+import type { CallLogFilter } from '@callstitch/application';
+import { formatInstant } from '@callstitch/domain';
+import { uuidOf } from '../uuid-of.js';
+
+/** A condition and its values, numbered from `$1`. */
+export interface Conditions {
+  readonly sql: string;
+  readonly values: readonly unknown[];
+}
+
+const LIKE_SPECIAL = /[\\%_]/g;
+
+const literal = (text: string): string => text.replace(LIKE_SPECIAL, '\\$&');
+
+/** A number, or with `*` at one end what begins or ends so; the columns' indexes know beginnings. */
+function numberCondition(number: string, parameter: (value: unknown) => string): string {
+  const columns = ['source_number', 'requested_number', 'destination_number'];
+  const begins = number.endsWith('*') && number.length > 1;
+  const ends = number.startsWith('*') && number.length > 1 && !begins;
+  if (!begins && !ends) {
+    const value = parameter(number);
+    return `(${columns.map((column) => `${column} = ${value}`).join(' or ')})`;
+  }
+  const value = parameter(begins ? `${literal(number.slice(0, -1))}%` : `%${literal(number.slice(1))}`);
+  return `(${columns.map((column) => `${column} like ${value}`).join(' or ')})`;
+}
+
+/** The filter as SQL; every value is a parameter. An empty filter is true. */
+export function callLogConditions(filter: CallLogFilter): Conditions {
+  const values: unknown[] = [];
+  const parameter = (value: unknown): string => `$${values.push(value)}`;
+  const conditions: string[] = [];
+  if (filter.tenantUuid !== undefined) conditions.push(`tenant_uuid = ${parameter(uuidOf(filter.tenantUuid))}`);
+  if (filter.startedFrom !== undefined) conditions.push(`started_at >= ${parameter(formatInstant(filter.startedFrom))}`);
+  if (filter.startedUntil !== undefined) conditions.push(`started_at < ${parameter(formatInstant(filter.startedUntil))}`);
+  if (filter.direction !== undefined) conditions.push(`direction = ${parameter(filter.direction)}`);
+  if (filter.statuses !== undefined) conditions.push(`status = any(${parameter(filter.statuses)}::text[])`);
+  if (filter.number !== undefined) conditions.push(numberCondition(filter.number, parameter));
+  if (filter.search !== undefined) conditions.push(`search like ${parameter(`%${literal(filter.search.toLowerCase())}%`)}`);
+  if (filter.tag !== undefined) conditions.push(`tags @> array[${parameter(filter.tag)}]::text[]`);
+  if (filter.userUuid !== undefined) conditions.push(`participant_user_uuids @> array[${parameter(uuidOf(filter.userUuid))}]::uuid[]`);
+  if (filter.destinationKind !== undefined) conditions.push(`destination_kind = ${parameter(filter.destinationKind)}`);
+  if (filter.talkSecondsFrom !== undefined) conditions.push(`talk_seconds >= ${parameter(filter.talkSecondsFrom)}`);
+  return { sql: conditions.length === 0 ? 'true' : conditions.join(' and '), values };
+}

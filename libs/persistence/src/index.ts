@@ -1,0 +1,15 @@
+export { ADVISORY_LOCKS } from './advisory-locks.js';
+export { celSelectList } from './cel-select-list.js';
+export { createCelTable } from './create-cel-table.js';
+export { openDatabase } from './database.js';
+export type { Database, DatabaseOptions } from './database.js';
+export { ensurePartitions, forgetPartitions } from './partitions.js';
+export { migrate, pendingMigrations } from './migrate.js';
+export type { Migrated } from './migrate.js';
+export { PostgresCallLogBook } from './book/postgres-call-log-book.js';
+export type { PostgresCallLogBookOptions } from './book/postgres-call-log-book.js';
+export { PostgresCallLogs } from './call-logs/postgres-call-logs.js';
+export { copyIn } from './copy/copy-in.js';
+export { PostgresCelStore } from './postgres-cel-store.js';
+export { CEL_COPY_COLUMNS, PostgresCelTable, celRow } from './postgres-cel-table.js';
+export { PostgresRunBook } from './postgres-run-book.js';

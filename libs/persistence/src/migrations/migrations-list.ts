@@ -1,0 +1,4 @@
+import { Migration20261124CallLogs } from './migration-20261124-call-logs.js';
+
+/** All migrations, oldest first. Forward only: what was released is never changed, the next change is a new class. */
+export const migrationsList = [Migration20261124CallLogs];

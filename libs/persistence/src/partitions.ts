@@ -1,0 +1,79 @@
+import type { Instant } from '@callstitch/domain';
+import { formatInstant } from '@callstitch/domain';
+import type { ClientBase, Pool } from 'pg';
+import { holdSchemaLock } from './advisory-locks.js';
+import type { Month } from './month-partition.js';
+import { monthsOf } from './month-partition.js';
+
+/** The tables that lie in months; a recording lies in the month of its call. */
+export const PARTITIONED_TABLES = ['call_log', 'recording'] as const;
+
+/** Names of the partitions that a pool has seen. */
+const seen = new WeakMap<Pool, Set<string>>();
+
+/**
+ * Makes the months in which calls with these starts are kept, where they are missing.
+ *
+ * Call it before the transaction that writes: it works on a connection of its own, so that a month is there for
+ * everybody at once and stays when that transaction fails. Writers and readers are not blocked. Any date gets its
+ * month, absurd ones too: a default partition would have to be searched, and emptied, before a month can be made.
+ */
+export async function ensurePartitions(pool: Pool, starts: Iterable<Instant>): Promise<void> {
+  const months = monthsOf(starts);
+  const known = seen.get(pool) ?? new Set<string>();
+  if (partitionsOf(months).every(({ name }) => known.has(name))) return;
+  const there = await existing(pool);
+  if (partitionsOf(months).some(({ name }) => !there.has(name))) {
+    for (const name of await makeMissing(pool, months)) there.add(name);
+  }
+  seen.set(pool, there);
+}
+
+/** Lets the next `ensurePartitions` look again; for when months were dropped. */
+export function forgetPartitions(pool: Pool): void {
+  seen.delete(pool);
+}
+
+interface Partition {
+  readonly name: string;
+  readonly table: string;
+  readonly month: Month;
+}
+
+function partitionsOf(months: readonly Month[]): readonly Partition[] {
+  return months.flatMap((month) => PARTITIONED_TABLES.map((table) => ({ name: `${table}_${month.suffix}`, table, month })));
+}
+
+async function existing(client: ClientBase | Pool): Promise<Set<string>> {
+  const { rows } = await client.query<{ name: string }>(
+    `select c.relname as name from pg_inherits i join pg_class c on c.oid = i.inhrelid where i.inhparent = any ($1::regclass[])`,
+    [PARTITIONED_TABLES],
+  );
+  return new Set(rows.map(({ name }) => name));
+}
+
+async function makeMissing(pool: Pool, months: readonly Month[]): Promise<readonly string[]> {
+  const client = await pool.connect();
+  try {
+    await client.query('begin');
+    await client.query(holdSchemaLock('partitions'));
+    // Somebody else may have made them while we waited.
+    const there = await existing(client);
+    const missing = partitionsOf(months).filter(({ name }) => !there.has(name));
+    for (const partition of missing) await make(client, partition);
+    await client.query('commit');
+    client.release();
+    return missing.map(({ name }) => name);
+  } catch (error) {
+    client.release(true);
+    throw error;
+  }
+}
+
+/** Attaching locks no reader or writer out, which `create table … partition of` would. */
+async function make(client: ClientBase, { name, table, month }: Partition): Promise<void> {
+  await client.query(`create table ${name} (like ${table} including defaults including constraints)`);
+  await client.query(
+    `alter table ${table} attach partition ${name} for values from ('${formatInstant(month.from)}') to ('${formatInstant(month.until)}')`,
+  );
+}

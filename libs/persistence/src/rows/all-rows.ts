@@ -1,0 +1,24 @@
+import { CallLogChangeRow } from './call-log-change.row.js';
+import { CallLogRow } from './call-log.row.js';
+import { CelClaimRow } from './cel-claim.row.js';
+import { CelProgressRow } from './cel-progress.row.js';
+import { CelRow } from './cel.row.js';
+import { ConversationLinkedidRow } from './conversation-linkedid.row.js';
+import { ConversationRow } from './conversation.row.js';
+import { GenerateRunRow } from './generate-run.row.js';
+import { RecordingRow } from './recording.row.js';
+
+/** The tables that are ours in any database. */
+export const OUR_ROWS = [
+  CelProgressRow,
+  CelClaimRow,
+  ConversationRow,
+  ConversationLinkedidRow,
+  CallLogRow,
+  RecordingRow,
+  CallLogChangeRow,
+  GenerateRunRow,
+] as const;
+
+/** Ours and Asterisk's. */
+export const ALL_ROWS = [...OUR_ROWS, CelRow] as const;
