@@ -34,6 +34,11 @@ export class CelReader {
     return this.#columns !== null;
   }
 
+  /** Whether the input has a column of ids. */
+  get hasIds(): boolean {
+    return this.#columns !== null && this.#columns.id !== -1;
+  }
+
   /** Rows so far over all inputs. */
   get rowsSeen(): number {
     return this.#firstId - 1 + this.#rows;

@@ -92,6 +92,19 @@ test('columns that are not there are empty, and rows without id are counted over
   ]);
 });
 
+test('rows bring ids of their own as long as every input read so far has a column of them', async () => {
+  const withIds = file('with-ids.csv', rows(HEADER, START));
+  const without = file('without-ids.csv', rows(NEEDED, 'ANSWER,1795446470,SIP/a-1,1.1,1.1'));
+  const heard = async (...inputs: string[]): Promise<boolean[]> => {
+    const source = csvCelSource(inputs, { stdin: Readable.from([]) });
+    const said: boolean[] = [];
+    for await (const _ of source.read(() => undefined)) said.push(source.ownIds());
+    return said;
+  };
+  expect(await heard(withIds, without, withIds)).toEqual([true, false, false]);
+  expect(await heard(without, withIds)).toEqual([false, false]);
+});
+
 test('gzip is known by its bytes, whatever the file is called', async () => {
   const text = rows(HEADER, START, DIAL, HANGUP);
   const plain = await read([file('plain.csv.gz', text)]);

@@ -26,14 +26,20 @@ export function csvCelSource(inputs: readonly string[], { stdin, timezone = 'UTC
   if (inputs.filter((input) => input === STDIN).length > 1) {
     throw new CallstitchError('ARGUMENT_INVALID', 'Standard input (-) can be read only once; name it once among the files.');
   }
+  let ownIds = true;
   return {
+    ownIds: () => ownIds,
     async *read(onBroken) {
       for (const input of inputs) await refuseUnusableFile(input);
       const strings = new SharedStrings();
       let rowsSeen = 0;
+      ownIds = true;
       for (const input of inputs) {
         const reader = new CelReader({ zone, strings, firstId: rowsSeen + 1 });
-        yield* readInput(input, { stdin, reader, onBroken });
+        for await (const cels of readInput(input, { stdin, reader, onBroken })) {
+          ownIds &&= reader.hasIds;
+          yield cels;
+        }
         rowsSeen = reader.rowsSeen;
       }
     },
