@@ -1,5 +1,8 @@
 import type { Instant } from '@callstitch/domain';
-import { MemoryCallLogBook, MemoryCelStore, aCall, generateOptions } from '../testing/index.js';
+import { aCall } from '../testing/a-call.js';
+import { generateOptions } from '../testing/generate-options.js';
+import { MemoryCallLogBook } from '../testing/memory-call-log-book.js';
+import { MemoryCelStore } from '../testing/memory-cel-store.js';
 import { deleteCallLogs, previewDeletion } from './delete-call-logs.js';
 import { generateCallLogs } from './generate-call-logs.js';
 

@@ -1,7 +1,9 @@
 import type { Cel } from '@callstitch/domain';
 import { CallstitchError } from '@callstitch/domain';
 import type { BrokenRow, CelSource } from '../cel-source.js';
-import { MemoryCelStore, MemoryCelTable, aCall, aCel } from '../testing/index.js';
+import { aCall, aCel } from '../testing/a-call.js';
+import { MemoryCelStore } from '../testing/memory-cel-store.js';
+import { MemoryCelTable } from '../testing/memory-cel-table.js';
 import { importCels } from './import-cels.js';
 
 interface Part {

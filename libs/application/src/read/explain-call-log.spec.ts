@@ -1,7 +1,12 @@
 import type { Linkedid, Uniqueid } from '@callstitch/domain';
 import { isRefusal } from '@callstitch/domain';
 import { generateCallLogs } from '../generate/generate-call-logs.js';
-import { MemoryCallLogBook, MemoryCallLogs, MemoryCelStore, aCall, aCel, generateOptions, plainDialect } from '../testing/index.js';
+import { aCall, aCel } from '../testing/a-call.js';
+import { generateOptions } from '../testing/generate-options.js';
+import { MemoryCallLogBook } from '../testing/memory-call-log-book.js';
+import { MemoryCallLogs } from '../testing/memory-call-logs.js';
+import { MemoryCelStore } from '../testing/memory-cel-store.js';
+import { plainDialect } from '../testing/plain-dialect.js';
 import { explainCallLog } from './explain-call-log.js';
 
 /** Call `a` and call `b`, joined when `chained` by a row of channel `a` under the linkedid of `b`. */
