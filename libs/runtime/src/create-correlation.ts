@@ -1,9 +1,8 @@
 import type { CelsCorrelated, Dialect } from '@callstitch/application';
 import { correlateCels } from '@callstitch/application';
 import type { Conversation } from '@callstitch/correlation';
-import { readDirectoryFile } from '@callstitch/directory-file';
-import { csvCelSource } from '@callstitch/source-csv';
 import { dialectByName } from './dialect-by-name.js';
+import { readDirectory } from './read-directory.js';
 
 export interface CorrelationOptions {
   /** CSV files, plain or gzipped; `-` is `stdin`. */
@@ -27,8 +26,10 @@ export interface Correlation {
 /** Connects files, directory and dialect; rejects with a CallstitchError when one of them cannot be used. */
 export async function createCorrelation(options: CorrelationOptions): Promise<Correlation> {
   const { inputs, stdin, trunks, internal, directoryFile, timezone } = options;
+  // Loaded here, so that who reads no files does not wait for it.
+  const { csvCelSource } = await import('@callstitch/source-csv');
   const source = csvCelSource(inputs, { stdin, timezone });
-  const directory = directoryFile === null ? null : await readDirectoryFile(directoryFile);
+  const directory = await readDirectory(directoryFile);
   const heard: Conversation[] = [];
   const dialect = listening(dialectByName(options.dialect, { trunks, internal, directory }), heard);
   return {

@@ -1,0 +1,126 @@
+import { Readable } from 'node:stream';
+import {
+  MemoryCallLogBook,
+  MemoryCallLogs,
+  MemoryCelStore,
+  MemoryCelTable,
+  MemoryRunBook,
+  aCall,
+  momentOf,
+  plainDialect,
+} from '@callstitch/application/testing';
+import type { Linkedid } from '@callstitch/domain';
+import { CallstitchError } from '@callstitch/domain';
+import type { CallstitchParts } from './assemble-callstitch.js';
+import { assembleCallstitch } from './assemble-callstitch.js';
+
+function assembled(changed: Partial<CallstitchParts> = {}) {
+  const store = new MemoryCelStore([...aCall('a', { firstId: 1 }), ...aCall('b', { firstId: 5 })]);
+  const book = new MemoryCallLogBook();
+  const runs = new MemoryRunBook(book);
+  const callstitch = assembleCallstitch({
+    teller: { dialect: plainDialect, name: 'plain 1' },
+    store,
+    book,
+    callLogs: new MemoryCallLogs(book),
+    runs,
+    celTable: () => Promise.resolve(new MemoryCelTable(store)),
+    celsAreReadable: () => Promise.resolve(),
+    now: () => momentOf(3600),
+    silentAfterMinutes: 240,
+    close: () => Promise.resolve(),
+    ...changed,
+  });
+  return { callstitch, store, book, runs };
+}
+
+const INPUT = { files: ['-'], timezone: 'UTC', newIds: false };
+const csv = (...rows: string[]): Readable => Readable.from([`id,eventtype,eventtime,channame,uniqueid,linkedid\n${rows.join('\n')}\n`]);
+
+test('generations, deletions and imports are recorded with what was asked and what came of it', async () => {
+  const { callstitch, runs } = assembled();
+  await callstitch.importCels({ ...INPUT, stdin: csv('9,HANGUP,1767600009,x,a,a', 'x,HANGUP,1767600009,x,a,a') });
+  await callstitch.generate({ kind: 'newest', count: Infinity });
+  await callstitch.generate({ kind: 'since', instant: momentOf(0) });
+  await callstitch.generate({ kind: 'linkedids', linkedids: ['a' as Linkedid] });
+  await callstitch.delete({ since: momentOf(1), force: false });
+  await callstitch.delete({ since: null, force: true });
+  expect(runs.runs.toReversed().map(({ options, result }) => [options, result])).toMatchObject([
+    [
+      { command: 'import', files: ['-'], newIds: false },
+      { rowsRead: 1, added: 1, known: 0, conflicting: 0, broken: 1 },
+    ],
+    [
+      { command: 'generate', newest: 'all', teller: 'plain 1' },
+      { created: 2, rowsRead: 9 },
+    ],
+    [{ command: 'generate', since: '2026-01-05T08:00:00.000000Z' }, { created: 0 }],
+    [{ command: 'generate', linkedids: ['a'] }, { unchanged: 1 }],
+    [
+      { command: 'delete', since: '2026-01-05T08:00:01.000000Z', force: false },
+      { callLogs: 2, beyondRecovery: 0 },
+    ],
+    [{ command: 'delete', since: 'the beginning', force: true }, { callLogs: 0 }],
+  ]);
+});
+
+test('looking is not recorded, nor is a dry run', async () => {
+  const { callstitch, runs, book } = assembled();
+  const kinds: string[] = [];
+  const onWrite = ({ write }: { write: { kind: string } | null }) => void kinds.push(write?.kind ?? 'nothing');
+  expect(await callstitch.generate({ kind: 'newest', count: 100 }, { dryRun: true, onWrite })).toMatchObject({ created: 2 });
+  await callstitch.previewDeletion(null);
+  await callstitch.find({}, { limit: 1, after: null });
+  await callstitch.get(1);
+  expect(await callstitch.status()).toMatchObject({ callLogs: 0, unreadRows: 8, lastRuns: [] });
+  expect([kinds, await book.all(), runs.runs]).toEqual([['created', 'created'], [], []]);
+});
+
+test('a refused deletion deletes nothing and is recorded with its reason', async () => {
+  const { callstitch, store, runs } = assembled();
+  await callstitch.generate({ kind: 'newest', count: 100 });
+  await store.purge(({ linkedid }) => linkedid === 'a');
+  await expect(callstitch.delete({ since: null, force: false })).rejects.toMatchObject({ code: 'CELS_GONE' });
+  expect(runs.runs[0]?.error).toContain('Nothing was deleted');
+  expect((await callstitch.status()).callLogs).toBe(2);
+});
+
+test('a call log is found, read and explained', async () => {
+  const { callstitch } = assembled();
+  await callstitch.generate({ kind: 'newest', count: 100 });
+  const { callLogs, next } = await callstitch.find({}, { limit: 1, after: null });
+  expect([callLogs.map(({ conversationId }) => conversationId), next]).toEqual([['b'], expect.any(String)]);
+  expect(await callstitch.get(1)).toMatchObject({ conversationId: 'a' });
+  expect((await callstitch.explain(1)).conversation.cels).toHaveLength(4);
+});
+
+test('rows that bring ids get new ones where that is wished', async () => {
+  const { callstitch, store } = assembled();
+  const rows = ['1,HANGUP,1767600009,x,c,c', '1,CHAN_END,1767600009,x,c,c'];
+  expect(await callstitch.importCels({ ...INPUT, newIds: true, stdin: csv(...rows) })).toMatchObject({ added: 2 });
+  expect(await store.bounds()).toEqual({ from: 1, until: 11 });
+});
+
+test('without CELs nothing is begun that needs them, and what stands can be read', async () => {
+  const missing = new CallstitchError('CEL_TABLE_NOT_FOUND', 'The database has no table cel.');
+  const { callstitch, runs } = assembled({ celsAreReadable: () => Promise.reject(missing), celTable: () => Promise.reject(missing) });
+  const works = [
+    () => callstitch.generate({ kind: 'newest', count: 1 }),
+    () => callstitch.delete({ since: null, force: true }),
+    () => callstitch.previewDeletion(null),
+    () => callstitch.explain(1),
+    () => callstitch.status(),
+    () => callstitch.importCels({ ...INPUT, stdin: csv() }),
+  ];
+  for (const work of works) await expect(work()).rejects.toBe(missing);
+  expect(runs.runs).toEqual([]);
+  expect(await callstitch.get(1)).toBeNull();
+});
+
+test('a database that goes away in the middle is said in words that help', async () => {
+  const lost = Object.assign(new Error('terminating connection'), { code: '57P01' });
+  const book = new MemoryCallLogBook();
+  const callLogs = Object.assign(new MemoryCallLogs(book), { find: () => Promise.reject(lost) });
+  const { callstitch } = assembled({ callLogs });
+  await expect(callstitch.find({}, { limit: 1, after: null })).rejects.toMatchObject({ code: 'DATABASE_UNREACHABLE', cause: lost });
+});

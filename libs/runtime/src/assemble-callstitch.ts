@@ -1,0 +1,112 @@
+import type { BookStatus, CallLogBook, CallLogs, CelStore, CelTable, RunBook, Seeds } from '@callstitch/application';
+import { deleteCallLogs, explainCallLog, generateCallLogs, importCels, previewDeletion } from '@callstitch/application';
+import type { Instant } from '@callstitch/domain';
+import { formatInstant } from '@callstitch/domain';
+import type { Callstitch } from './callstitch.js';
+import type { Teller } from './create-teller.js';
+import { databaseFailure } from './database-failure.js';
+import { recorded } from './recorded.js';
+
+/** The ports that a Callstitch is made of. */
+export interface CallstitchParts {
+  readonly teller: Teller;
+  readonly store: CelStore;
+  readonly book: CallLogBook;
+  readonly callLogs: CallLogs;
+  readonly runs: RunBook & { status(source: string, store: CelStore): Promise<BookStatus> };
+  /** The table that imported rows go to; rejects when this database is not to be written to. */
+  readonly celTable: () => Promise<CelTable>;
+  /** Rejects with a sentence when there are no CELs to read. */
+  readonly celsAreReadable: () => Promise<unknown>;
+  readonly now: () => Instant;
+  readonly silentAfterMinutes: number;
+  readonly close: () => Promise<void>;
+}
+
+/** Bounds the memory of a generation. */
+const BATCH_ROWS = 20_000;
+
+/** Connects ports and use cases. */
+export function assembleCallstitch(parts: CallstitchParts): Callstitch {
+  const { teller, store, book, callLogs, runs } = parts;
+  const onCels = <Result>(work: () => Promise<Result>): Promise<Result> =>
+    explained(async () => {
+      await parts.celsAreReadable();
+      return work();
+    });
+  return {
+    generate(seeds, wishes = {}) {
+      const { dialect, name } = teller;
+      const options = {
+        ...wishes,
+        store,
+        book,
+        dialect,
+        teller: name,
+        now: parts.now,
+        silentAfterMinutes: parts.silentAfterMinutes,
+        batchRows: BATCH_ROWS,
+      };
+      const work = () => generateCallLogs(seeds, options);
+      if (wishes.dryRun === true) return onCels(work);
+      return onCels(() =>
+        recorded(runs, {
+          options: { command: 'generate', ...seedsAsked(seeds), teller: name },
+          work,
+          summary: (generated) => ({ ...generated }),
+        }),
+      );
+    },
+    previewDeletion: (since) => onCels(() => previewDeletion({ book, store, since })),
+    delete: ({ since, force }) =>
+      onCels(() =>
+        recorded(runs, {
+          options: { command: 'delete', since: since === null ? 'the beginning' : formatInstant(since), force },
+          work: () => deleteCallLogs({ book, store, since, force }),
+          summary: (deletion) => ({ callLogs: deletion.callLogs, beyondRecovery: deletion.beyondRecovery.length }),
+        }),
+      ),
+    importCels({ files, stdin, timezone, newIds }, onProgress) {
+      return explained(async () => {
+        const { csvCelSource } = await import('@callstitch/source-csv');
+        const source = csvCelSource(files, { stdin, timezone });
+        const table = await parts.celTable();
+        return recorded(runs, {
+          options: { command: 'import', files, newIds },
+          work: () =>
+            importCels({
+              source: newIds ? { read: (onBroken) => source.read(onBroken), ownIds: () => false } : source,
+              table,
+              ...(onProgress === undefined ? {} : { onProgress }),
+            }),
+          summary: ({ brokenRows: _, ...counts }) => counts,
+        });
+      });
+    },
+    find: (filter, page) => explained(() => callLogs.find(filter, page)),
+    get: (id) => explained(() => callLogs.get(id)),
+    explain: (id) => onCels(() => explainCallLog({ id, callLogs, store, dialect: teller.dialect })),
+    status: () => onCels(() => runs.status(store.source, store)),
+    close: parts.close,
+  };
+}
+
+/** Failures of the database in a person's words. */
+async function explained<Result>(work: () => Promise<Result>): Promise<Result> {
+  try {
+    return await work();
+  } catch (error) {
+    throw databaseFailure(error);
+  }
+}
+
+function seedsAsked(seeds: Seeds): Readonly<Record<string, unknown>> {
+  switch (seeds.kind) {
+    case 'newest':
+      return { newest: Number.isFinite(seeds.count) ? seeds.count : 'all' };
+    case 'since':
+      return { since: formatInstant(seeds.instant) };
+    case 'linkedids':
+      return { linkedids: seeds.linkedids };
+  }
+}

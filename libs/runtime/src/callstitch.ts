@@ -1,0 +1,39 @@
+import type {
+  BookStatus,
+  CallLogFilter,
+  CallLogPage,
+  CelsImported,
+  Deletion,
+  Explained,
+  Generated,
+  GenerateOptions,
+  Seeds,
+} from '@callstitch/application';
+import type { CallLog, Instant } from '@callstitch/domain';
+
+/** What a generation may be told beside its seeds. */
+export type GenerationWishes = Pick<GenerateOptions, 'dryRun' | 'onProgress' | 'onWrite'>;
+
+export interface ImportInputs {
+  /** CSV files, plain or gzipped; `-` is `stdin`. */
+  readonly files: readonly string[];
+  readonly stdin: NodeJS.ReadableStream;
+  /** IANA name of the zone of times that name none. */
+  readonly timezone: string;
+  /** Give the rows new ids, because those in the files are not unique: they come from several systems or tables. */
+  readonly newIds: boolean;
+}
+
+/** Call logs in a database, and all that can be done with them. Generations, deletions and imports are recorded as runs. */
+export interface Callstitch {
+  generate(seeds: Seeds, wishes?: GenerationWishes): Promise<Generated>;
+  /** What a deletion of the call logs that started at or after an instant (all for null) would do. */
+  previewDeletion(since: Instant | null): Promise<Deletion>;
+  delete(which: { readonly since: Instant | null; readonly force: boolean }): Promise<Deletion>;
+  importCels(inputs: ImportInputs, onProgress?: (rowsRead: number) => void): Promise<CelsImported>;
+  find(filter: CallLogFilter, page: { readonly limit: number; readonly after: string | null }): Promise<CallLogPage>;
+  get(id: number): Promise<CallLog | null>;
+  explain(id: number): Promise<Explained>;
+  status(): Promise<BookStatus>;
+  close(): Promise<void>;
+}

@@ -1,0 +1,99 @@
+import type { Instant } from '@callstitch/domain';
+import { CallstitchError } from '@callstitch/domain';
+import { assembleCallstitch } from './assemble-callstitch.js';
+import type { Callstitch } from './callstitch.js';
+import { createTeller } from './create-teller.js';
+import { databaseFailure } from './database-failure.js';
+import type { DatabasePlace } from './database-place.js';
+import { openPlace } from './database-place.js';
+import { DEFAULT_TENANT_UUID } from './default-tenant-uuid.js';
+
+export interface CallstitchSettings extends DatabasePlace {
+  /** Whose the calls without a tenant are; null for `DEFAULT_TENANT_UUID`. */
+  readonly defaultTenantUuid: string | null;
+  readonly dialect: string;
+  /** Outside lines: endpoints or channel patterns. */
+  readonly trunks: readonly string[];
+  /** Numbers of the company: dialplan patterns such as `_1XXX`, or plain numbers. */
+  readonly internal: readonly string[];
+  readonly directoryFile: string | null;
+  /** A conversation without an end counts as over after so much silence. */
+  readonly silentAfterMinutes: number;
+  readonly now: () => Instant;
+}
+
+/**
+ * Opens the call logs of a database, our own PostgreSQL when none is named: that one is started, made and migrated by
+ * itself. Rejects with a CallstitchError when something cannot be used; nothing is open then.
+ */
+export async function openCallstitch(settings: CallstitchSettings): Promise<Callstitch> {
+  const { databaseUrl, celDatabaseUrl, defaultTenantUuid, now, silentAfterMinutes } = settings;
+  const teller = await createTeller(settings);
+  // Loaded here, so that who needs no database does not wait for it.
+  const { PostgresCallLogBook, PostgresCallLogs, PostgresCelStore, PostgresCelTable, PostgresRunBook, ...persistence } =
+    await import('@callstitch/persistence');
+  const place = await openPlace(settings);
+  try {
+    if (databaseUrl !== null) await refusePending(databaseUrl, persistence.pendingMigrations);
+    else await makeOurs(place.url, { withCels: celDatabaseUrl === null });
+    const database = await persistence.openDatabase({ url: place.url, ...(celDatabaseUrl === null ? {} : { celUrl: celDatabaseUrl }) });
+    const book = new PostgresCallLogBook({ pool: database.pool, defaultTenantUuid: defaultTenantUuid ?? DEFAULT_TENANT_UUID });
+    return assembleCallstitch({
+      teller,
+      store: new PostgresCelStore(database.celPool),
+      book,
+      callLogs: new PostgresCallLogs(database.pool),
+      runs: new PostgresRunBook(database.pool),
+      async celTable() {
+        if (celDatabaseUrl !== null) throw importElsewhere();
+        await persistence.celSelectList(database.pool).catch(saidForImport);
+        return new PostgresCelTable(database.pool);
+      },
+      celsAreReadable: () => persistence.celSelectList(database.celPool),
+      now,
+      silentAfterMinutes,
+      async close() {
+        book.close();
+        await database.close();
+        await place.close();
+      },
+    });
+  } catch (error) {
+    await place.close();
+    throw databaseFailure(error);
+  }
+}
+
+async function makeOurs(url: string, { withCels }: { readonly withCels: boolean }): Promise<void> {
+  const { createCelTable, migrate } = await import('@callstitch/persistence');
+  await migrate(url);
+  if (withCels) await createCelTable(url);
+}
+
+async function refusePending(url: string, pendingMigrations: (url: string) => Promise<readonly string[]>): Promise<void> {
+  const pending = await pendingMigrations(url);
+  if (pending.length === 0) return;
+  throw new CallstitchError(
+    'DATABASE_NOT_MIGRATED',
+    `The database of DATABASE_URL lacks our newest tables (${pending.join(', ')}); run callstitch migrate once.`,
+  );
+}
+
+function importElsewhere(): CallstitchError {
+  return new CallstitchError(
+    'ARGUMENT_INVALID',
+    'CELs are read from CEL_DATABASE_URL, where Asterisk writes them, and nothing else is written there; unset it to import into a database of your own.',
+  );
+}
+
+function saidForImport(error: unknown): never {
+  const code = error instanceof Error && 'code' in error ? error.code : '';
+  if (code !== 'CEL_TABLE_NOT_FOUND') throw error;
+  throw new CallstitchError(
+    'CEL_TABLE_NOT_FOUND',
+    'The database has no table cel to import into; callstitch migrate --with-cel makes it.',
+    {
+      cause: error,
+    },
+  );
+}
