@@ -8,6 +8,8 @@ import type { WallClock } from './wall-clock.js';
 
 /** One call as people read it; the texts are safe to show. */
 export interface CallRow {
+  /** Empty outside of a database. */
+  readonly id: string;
   readonly time: string;
   readonly direction: string;
   readonly from: string;
@@ -21,7 +23,8 @@ export interface CallRow {
 
 const DIRECTIONS: Readonly<Record<Direction, string>> = { internal: '↔ int', inbound: '← in', outbound: '→ out' };
 
-const PAINTS: Readonly<Record<CallStatus, Paint>> = {
+/** A status by its colour. */
+export const STATUS_PAINTS: Readonly<Record<CallStatus, Paint>> = {
   answered: 'green',
   missed: 'yellow',
   voicemail: 'cyan',
@@ -33,19 +36,21 @@ const PAINTS: Readonly<Record<CallStatus, Paint>> = {
 /** A call log as a row of the table. */
 export function callRow(call: CallLog, clock: WallClock): CallRow {
   return {
+    id: call.id === null ? '' : String(call.id),
     time: clock.dateAndTime(call.startedAt),
     direction: DIRECTIONS[call.direction],
     from: cleanText(person(call.source)),
     dialled: cleanText(call.requested.number),
     reached: cleanText(reached(call)),
     status: call.status,
-    statusPaint: PAINTS[call.status],
+    statusPaint: STATUS_PAINTS[call.status],
     talk: call.answeredAt === null ? '' : duration(call.talkSeconds),
     way: cleanText(onTheWay(call)),
   };
 }
 
-function person({ name, number }: { readonly name: string; readonly number: string }): string {
+/** Name and number of a party, the number once. */
+export function person({ name, number }: { readonly name: string; readonly number: string }): string {
   return name === '' || name === number ? number || 'unknown' : `${name} ${number}`.trimEnd();
 }
 

@@ -66,7 +66,12 @@ function text(before: string, value: string): string {
 
 function cause(cel: Cel): string {
   const number = extraNumber(cel, 'hangupcause');
-  return number === null ? '' : `: cause ${number}${text(' ', CAUSES[number] ?? '')}`;
+  return number === null ? '' : `: cause ${number}${text(' ', causeName(number))}`;
+}
+
+/** What a Q.850 cause means; empty for one that is rare. */
+export function causeName(number: number): string {
+  return CAUSES[number] ?? '';
 }
 
 /** The first characters are enough to tell bridges apart. */

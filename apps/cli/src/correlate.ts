@@ -8,16 +8,13 @@ import { explain } from './explain.js';
 import { writeJsonArray } from './json-array.js';
 import { progressOn } from './progress.js';
 import { summary } from './summary.js';
+import type { TellingOptions } from './telling-options.js';
 import type { Terminal } from './terminal.js';
 import { wallClock } from './wall-clock.js';
 
 /** The arguments of `callstitch correlate`. */
-export interface CorrelateOptions {
+export interface CorrelateOptions extends TellingOptions {
   readonly files: readonly string[];
-  readonly dialect: string;
-  readonly trunk?: readonly string[];
-  readonly internal?: readonly string[];
-  readonly directory?: string;
   readonly timezone: string;
   readonly json?: boolean;
   readonly explain?: string;

@@ -7,19 +7,46 @@ export const EXIT = {
   incomplete: 1,
   wrongArguments: 2,
   unusableFile: 3,
-  unknownConversation: 4,
+  /** No conversation or call log has the id that was given. */
+  unknownId: 4,
+  /** Not reached, not started, not migrated, or without CELs. */
+  unusableDatabase: 5,
+  /** CELs that would be needed are gone, or a deletion was not confirmed. */
+  refused: 6,
   /** A defect of ours. */
   unexpected: 70,
 } as const;
 
 export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
 
+/** The same for people. */
+export const EXIT_CODES = `
+Exit codes:
+  0   everything was done
+  1   some rows were broken or not added, or some conversations could not be told; the rest is complete
+  2   wrong arguments
+  3   a CSV or directory file cannot be read or used
+  4   no conversation or call log has that id
+  5   the database cannot be reached, started or used
+  6   nothing was done: CELs that would be needed are gone, or a deletion was not confirmed
+  70  a defect of the program; please report it`;
+
 const CODES: Readonly<Record<CallstitchErrorCode, ExitCode>> = {
   ARGUMENT_INVALID: EXIT.wrongArguments,
   CEL_FILE_NOT_FOUND: EXIT.unusableFile,
   CEL_FILE_INVALID: EXIT.unusableFile,
   DIRECTORY_INVALID: EXIT.unusableFile,
-  CONVERSATION_NOT_FOUND: EXIT.unknownConversation,
+  CONVERSATION_NOT_FOUND: EXIT.unknownId,
+  CALL_LOG_NOT_FOUND: EXIT.unknownId,
+  DATABASE_NOT_STARTED: EXIT.unusableDatabase,
+  DATABASE_UNREACHABLE: EXIT.unusableDatabase,
+  DATABASE_TOO_OLD: EXIT.unusableDatabase,
+  DATABASE_EXTENSION_MISSING: EXIT.unusableDatabase,
+  DATABASE_MIGRATION_FAILED: EXIT.unusableDatabase,
+  DATABASE_NOT_MIGRATED: EXIT.unusableDatabase,
+  CEL_TABLE_NOT_FOUND: EXIT.unusableDatabase,
+  CEL_TABLE_INVALID: EXIT.unusableDatabase,
+  CELS_GONE: EXIT.refused,
 };
 
 /** The exit code of one of our errors, known by its code; null for any other. */

@@ -6,16 +6,17 @@ export function fieldText(call: CallLogJson, field: string): string {
   for (const key of field.split('.')) {
     value = typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[key] : undefined;
   }
-  return shown(value) || '-';
+  return shownValue(value) || '-';
 }
 
-function shown(value: unknown): string {
+/** A value of the JSON as people read it: empty when it says nothing. */
+export function shownValue(value: unknown): string {
   if (value === null || value === undefined) return '';
-  if (Array.isArray(value)) return value.map((item) => shown(item)).join('; ');
+  if (Array.isArray(value)) return value.map((item) => shownValue(item)).join('; ');
   if (typeof value === 'string') return value;
   if (typeof value !== 'object') return JSON.stringify(value);
   return Object.entries(value)
-    .map(([key, item]) => [key, shown(item)] as const)
+    .map(([key, item]) => [key, shownValue(item)] as const)
     .filter(([, text]) => text !== '')
     .map(([key, text]) => `${key} ${text}`)
     .join(', ');

@@ -1,16 +1,32 @@
-import type { Telling } from '@callstitch/domain';
+import type { CallLog, Telling } from '@callstitch/domain';
 import { callLogJson } from '@callstitch/domain';
 import type { Screen } from './terminal.js';
 
+/** A JSON array that is written as its call logs come, one a line. */
+export interface JsonArray {
+  readonly write: (callLogs: Iterable<CallLog>) => Promise<void>;
+  readonly end: () => Promise<void>;
+}
+
+/** Begins a JSON array; nothing of it is held in memory. */
+export function jsonArray(screen: Screen): JsonArray {
+  let start = '[\n';
+  return {
+    async write(callLogs) {
+      for (const callLog of callLogs) {
+        await screen.write(`${start}${jsonText(callLogJson(callLog))}`);
+        start = ',\n';
+      }
+    },
+    end: () => screen.write(start === '[\n' ? '[]\n' : '\n]\n'),
+  };
+}
+
 /** Writes call logs as a JSON array, one a line, without holding the whole text in memory. */
 export async function writeJsonArray(tellings: readonly Telling[], screen: Screen): Promise<void> {
-  if (tellings.length === 0) return screen.write('[]\n');
-  let start = '[\n';
-  for (const { callLog } of tellings) {
-    await screen.write(`${start}${jsonText(callLogJson(callLog))}`);
-    start = ',\n';
-  }
-  await screen.write('\n]\n');
+  const array = jsonArray(screen);
+  await array.write(tellings.map(({ callLog }) => callLog));
+  await array.end();
 }
 
 /** JSON in which control characters of names stay escaped, also those that JSON would allow. */

@@ -1,65 +1,59 @@
 import { Command } from 'commander';
-import type { CorrelateOptions } from './correlate.js';
-import type { ExitCode } from './exit-code.js';
+import type { CommandContext } from './command-context.js';
+import { addCorrelate, CORRELATE_EXAMPLES } from './correlate-arguments.js';
+import { addDelete } from './delete/delete-arguments.js';
+import { EXIT_CODES } from './exit-code.js';
+import { addExplain } from './explain/explain-arguments.js';
+import { addGenerate } from './generate/generate-arguments.js';
+import { addImport } from './import/import-arguments.js';
+import { addList } from './list/list-arguments.js';
+import { addMigrate } from './migrate/migrate-arguments.js';
+import { addShow } from './show/show-arguments.js';
+import { addStatus } from './status/status-arguments.js';
 import type { Terminal } from './terminal.js';
 
-const EXIT_CODES = `
-Exit codes:
-  0   everything was told
-  1   some rows were broken or some conversations could not be told; the output is complete for the rest
-  2   wrong arguments
-  3   a CSV or directory file cannot be read or used
-  4   the conversation to explain is not in the input
-  70  a defect of the program; please report it`;
-
 const EXAMPLES = `
-Examples:
-  callstitch correlate calls.csv
-  callstitch correlate --trunk carrier --internal _1XXX calls.csv
-  callstitch correlate --directory office.yml --timezone America/Toronto monday.csv.gz tuesday.csv.gz
-  callstitch correlate --explain 1795446851.120 calls.csv
-  callstitch correlate --json calls.csv | jq '.[] | select(.status == "missed")'
-  psql -c "copy cel to stdout csv header" asterisk | callstitch correlate -`;
+Without a database:
+${CORRELATE_EXAMPLES}
+
+With a database:
+  callstitch import cel Master.csv
+  callstitch generate
+  callstitch list --from 2026-11-23 --status missed
+  callstitch show 812`;
+
+const ENVIRONMENT = `
+Environment:
+  DATABASE_URL       where call logs are kept, such as postgresql://user@host/callstitch; without it a PostgreSQL of our own
+  CALLSTITCH_DATA    where that one keeps its files (default ./data)
+  CEL_DATABASE_URL   where Asterisk's table cel is, if elsewhere; it is only read
+  CALLSTITCH_TENANT  whose the calls are that no directory gives a tenant`;
 
 /** The arguments that there are. What a command does is loaded when it is called, so that `--help` is there at once. */
-export function program(terminal: Terminal, exitWith: (code: ExitCode) => void): Command {
-  const command = new Command('callstitch')
+export function program(context: CommandContext): Command {
+  const command = quiet(new Command('callstitch'), context.terminal)
     .description('Turns Asterisk channel event logs (CEL) into call logs.')
-    .version(terminal.version, '--version', 'print the version')
-    .helpOption('--help', 'print this help')
+    .version(context.terminal.version, '--version', 'print the version')
     .helpCommand(false)
-    .exitOverride()
-    .configureOutput({
-      writeOut: (text) => void terminal.out.write(text),
-      writeErr: (text) => void terminal.err.write(text),
-      // Wrong usage is said by whoever runs the program, in one sentence.
-      outputError: () => undefined,
-      getOutHelpWidth: () => terminal.out.columns ?? 100,
-      getErrHelpWidth: () => terminal.err.columns ?? 100,
-    })
     .addHelpText('after', EXAMPLES)
+    .addHelpText('after', ENVIRONMENT)
     .addHelpText('after', EXIT_CODES);
-  command
-    .command('correlate')
-    .summary('tell the calls in CSV files')
-    .description('Tells the calls whose events are in CSV files: a table for people, or JSON. No database is needed.')
-    .argument('<file...>', 'CSV with a header line, plain or gzipped; - is standard input')
-    .option('--dialect <name>', 'kind of phone system', 'asterisk')
-    .option('--trunk <name>', 'outside line: endpoint or channel pattern, such as carrier or PJSIP/carrier* (repeatable)', collect)
-    .option('--internal <pattern>', 'numbers of the company: dialplan pattern such as _1XXX, or a number (repeatable)', collect)
-    .option('--directory <file>', 'YAML or JSON file with names, numbers and lines of people')
-    .option('--timezone <zone>', 'zone of times that name none, and of the times shown, such as Europe/Paris', 'UTC')
-    .option('--json', 'print call logs as a JSON array')
-    .option('--explain <id>', 'show how one conversation is told, by its id or any linkedid or uniqueid in it')
-    .addHelpText('after', EXAMPLES)
-    .addHelpText('after', EXIT_CODES)
-    .action(async (files: string[], options: Omit<CorrelateOptions, 'files'>) => {
-      const { correlate } = await import('./correlate.js');
-      exitWith(await correlate({ ...options, files }, terminal));
-    });
+  for (const add of [addCorrelate, addImport, addGenerate, addDelete, addList, addShow, addExplain, addStatus, addMigrate]) {
+    add(command, context);
+  }
   return command;
 }
 
-function collect(value: string, earlier: readonly string[] = []): string[] {
-  return [...earlier, value];
+/** Lets a command write where it is told to; wrong usage is said by whoever runs it, in one sentence. */
+export function quiet(command: Command, { out, err }: Pick<Terminal, 'out' | 'err'>): Command {
+  return command
+    .helpOption('--help', 'print this help')
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => void out.write(text),
+      writeErr: (text) => void err.write(text),
+      outputError: () => undefined,
+      getOutHelpWidth: () => out.columns ?? 100,
+      getErrHelpWidth: () => err.columns ?? 100,
+    });
 }

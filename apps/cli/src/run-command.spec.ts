@@ -1,42 +1,9 @@
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
-import { runCommand } from './run-command.js';
-import type { Screen, Terminal } from './terminal.js';
+import { run } from './testing/run.js';
 import { textWidth } from './text-width.js';
 
 const CALLS = join(import.meta.dirname, 'test-data/three-calls.csv');
-
-class Recorded implements Screen {
-  text = '';
-  constructor(
-    readonly columns: number | null,
-    readonly colours: boolean,
-  ) {}
-  async write(text: string): Promise<void> {
-    this.text += text;
-    return Promise.resolve();
-  }
-  get lines(): string[] {
-    return this.text.trimEnd().split('\n');
-  }
-}
-
-async function run(
-  args: readonly string[],
-  options: { columns?: number; colours?: boolean; stdin?: Readable; now?: () => number; showsStacks?: boolean } = {},
-) {
-  const out = new Recorded(options.columns ?? null, options.colours ?? false);
-  const err = new Recorded(options.columns ?? null, options.colours ?? false);
-  const terminal: Terminal = {
-    version: '1.2.3',
-    stdin: () => options.stdin ?? Readable.from([]),
-    out,
-    err,
-    now: options.now ?? (() => 0),
-    showsStacks: options.showsStacks ?? false,
-  };
-  return { code: await runCommand(args, terminal), out, err };
-}
 
 test('the calls are a table of 160 columns at most where nobody looks', async () => {
   const { code, out, err } = await run(['correlate', CALLS]);

@@ -1,3 +1,4 @@
+import type { Command } from 'commander';
 import { CommanderError } from 'commander';
 import { cleanText } from './clean-text.js';
 import type { ExitCode } from './exit-code.js';
@@ -8,25 +9,35 @@ import type { Terminal } from './terminal.js';
 /** Runs what the arguments say and gives the exit code; never throws, and shows nobody a stack trace who did not ask for it. */
 export async function runCommand(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
   let exitCode: ExitCode = EXIT.fine;
-  const command = program(terminal, (code) => (exitCode = code));
+  const command = program({ terminal, exitWith: (code) => (exitCode = code) });
   try {
     await command.parseAsync(args, { from: 'user' });
     return exitCode;
   } catch (error) {
-    if (error instanceof CommanderError) return await sayUsage(error, args, terminal);
-    const known = exitCodeOf(error);
-    await terminal.err.write(`${known === null ? unexpected(error, terminal) : sentences(error)}\n`);
-    return known ?? EXIT.unexpected;
+    return error instanceof CommanderError ? sayUsage(error, named(command, args), terminal) : sayFailure(error, terminal);
   }
 }
 
-async function sayUsage({ code, message }: CommanderError, args: readonly string[], { err }: Terminal): Promise<ExitCode> {
+/** Says what went wrong, in a sentence when it is one of our errors, and gives its exit code. */
+export async function sayFailure(error: unknown, terminal: Terminal): Promise<ExitCode> {
+  const known = exitCodeOf(error);
+  await terminal.err.write(`${known === null ? unexpected(error, terminal) : sentences(error)}\n`);
+  return known ?? EXIT.unexpected;
+}
+
+/** The command that the first words name, as it is written: `callstitch import cel`. */
+function named(command: Command, [word, ...rest]: readonly string[]): string {
+  const inner = command.commands.find((candidate) => candidate.name() === word);
+  return inner === undefined ? command.name() : `${command.name()} ${named(inner, rest)}`;
+}
+
+/** Says in one sentence what is wrong with the arguments, and where they are described. */
+export async function sayUsage({ code, message }: CommanderError, command: string, { err }: Terminal): Promise<ExitCode> {
   if (code === 'commander.helpDisplayed' || code === 'commander.version') return EXIT.fine;
   if (code === 'commander.help') return EXIT.wrongArguments;
   const said = cleanText(message.replace(/^error: /, '').replace(/\s*\n\s*/g, ' ')).replace(/\.$/, '');
-  const help = args[0] === 'correlate' ? 'callstitch correlate --help' : 'callstitch --help';
-  const hint = code === 'commander.missingArgument' ? 'name a CSV file, or - for standard input; ' : '';
-  await err.write(`${said.charAt(0).toUpperCase()}${said.slice(1)}; ${hint}see ${help}.\n`);
+  const hint = message.includes("'file'") ? 'name a CSV file, or - for standard input; ' : '';
+  await err.write(`${said.charAt(0).toUpperCase()}${said.slice(1)}; ${hint}see ${command} --help.\n`);
   return EXIT.wrongArguments;
 }
 

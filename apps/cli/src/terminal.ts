@@ -1,3 +1,7 @@
+import type { Instant } from '@callstitch/domain';
+import type { Callstitch, CallstitchSettings } from '@callstitch/runtime';
+import type { Settings } from './settings.js';
+
 /** One of the two streams that a command writes to. */
 export interface Screen {
   /** Its width when a person looks at it; null for a file or a pipe. */
@@ -10,12 +14,18 @@ export interface Screen {
 /** What a command sees of the machine. */
 export interface Terminal {
   readonly version: string;
+  readonly settings: Settings;
   readonly stdin: () => NodeJS.ReadableStream;
   /** Results, and nothing else. */
   readonly out: Screen;
   /** Everything said about the results. */
   readonly err: Screen;
+  /** Puts a question to the person who sits there; null when nobody does. */
+  readonly ask: ((question: string) => Promise<string>) | null;
   /** Milliseconds of a clock that only counts. */
   readonly now: () => number;
+  /** What time it is. */
+  readonly clock: () => Instant;
   readonly showsStacks: boolean;
+  readonly openCallstitch: (settings: CallstitchSettings) => Promise<Callstitch>;
 }

@@ -1,0 +1,22 @@
+import { InvalidArgumentError } from 'commander';
+
+/** Gathers a repeatable option. */
+export function collect(value: string, earlier: readonly string[] = []): string[] {
+  return [...earlier, value];
+}
+
+/** Reads a whole number of at least so much; `otherwise` says what to do instead. */
+export function wholeNumber(least: number, otherwise = `It must be a whole number of at least ${least}.`): (text: string) => number {
+  return (text) => {
+    const number = /^\d+$/.test(text) ? Number(text) : NaN;
+    if (!Number.isSafeInteger(number) || number < least) throw new InvalidArgumentError(otherwise);
+    return number;
+  };
+}
+
+/** Reads the id of a call log. */
+export function callLogId(text: string): number {
+  const number = /^\d+$/.test(text) ? Number(text) : NaN;
+  if (!Number.isSafeInteger(number)) throw new InvalidArgumentError('The id of a call log is a whole number, as callstitch list shows it.');
+  return number;
+}

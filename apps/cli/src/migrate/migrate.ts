@@ -1,0 +1,22 @@
+import { migrateDatabase } from '@callstitch/runtime';
+import type { ExitCode } from '../exit-code.js';
+import { EXIT } from '../exit-code.js';
+import { jsonText } from '../json-array.js';
+import type { Terminal } from '../terminal.js';
+
+/** The arguments of `callstitch migrate`. */
+export interface MigrateOptions {
+  readonly withCel?: boolean;
+  readonly json?: boolean;
+}
+
+/** Brings the tables up to date and says what was done. */
+export async function migrate({ withCel = false, json = false }: MigrateOptions, { settings, out }: Terminal): Promise<ExitCode> {
+  const { applied, celTableCreated } = await migrateDatabase(settings, { withCel });
+  const lines = [
+    ...(applied.length === 0 ? ['Our tables were up to date.'] : applied.map((name) => `Applied ${name}.`)),
+    ...(celTableCreated === null ? [] : [celTableCreated ? 'Made the table cel.' : 'The table cel was there and stays as it is.']),
+  ];
+  await out.write(json ? `${jsonText({ applied, celTableCreated })}\n` : `${lines.join('\n')}\n`);
+  return EXIT.fine;
+}

@@ -1,0 +1,24 @@
+/** What the environment says; an empty variable is as good as none. */
+export interface Settings {
+  /** Null for our own PostgreSQL in the data directory. */
+  readonly databaseUrl: string | null;
+  /** Where Asterisk's `cel` table is, when it is elsewhere. */
+  readonly celDatabaseUrl: string | null;
+  readonly dataDirectory: string;
+  readonly defaultTenantUuid: string | null;
+}
+
+/** The settings of an environment; the program's main file hands it over. */
+export function settingsOf(environment: Readonly<Record<string, string | undefined>>): Settings {
+  const { DATABASE_URL, CEL_DATABASE_URL, CALLSTITCH_DATA, CALLSTITCH_TENANT } = environment;
+  return {
+    databaseUrl: given(DATABASE_URL),
+    celDatabaseUrl: given(CEL_DATABASE_URL),
+    dataDirectory: given(CALLSTITCH_DATA) ?? './data',
+    defaultTenantUuid: given(CALLSTITCH_TENANT),
+  };
+}
+
+function given(text: string | undefined): string | null {
+  return text === undefined || text === '' ? null : text;
+}

@@ -1,0 +1,5 @@
+import process from 'node:process';
+import { runProcess } from './run-process.js';
+import { runWazoCommand } from './wazo/run-wazo-command.js';
+
+await runProcess(process, runWazoCommand);
