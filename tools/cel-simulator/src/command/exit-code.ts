@@ -1,0 +1,11 @@
+/** How the command ends; `--help` says the same. */
+export const EXIT = {
+  fine: 0,
+  /** A file or the database did not take the rows. */
+  notWritten: 1,
+  wrongArguments: 2,
+  /** A defect of ours. */
+  unexpected: 70,
+} as const;
+
+export type ExitCode = (typeof EXIT)[keyof typeof EXIT];

@@ -1,0 +1,76 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Cel } from '@callstitch/domain';
+import { formatInstant } from '@callstitch/domain';
+import type { Database } from '@callstitch/persistence';
+import { CEL_COPY_COLUMNS, celRow } from '@callstitch/persistence';
+import { Dice } from '../dice.js';
+import { notTaken } from './open-cel-table.js';
+
+export interface InsertOptions {
+  readonly connections: number;
+  /** Milliseconds since the epoch. */
+  readonly now: () => number;
+  readonly seed: number;
+}
+
+interface Client {
+  query(statement: string | (typeof INSERT & { readonly values: unknown[] })): Promise<unknown>;
+  release(isBroken: boolean): void;
+}
+
+const NAMES = CEL_COPY_COLUMNS.slice(1).map(([name]) => name);
+const TIME = NAMES.indexOf('eventtime');
+const INSERT = {
+  name: 'cel',
+  text: `insert into cel (${NAMES.join(', ')}) values (${NAMES.map((_name, index) => `$${index + 1}`).join(', ')})`,
+};
+const LONGEST_LINGER_MS = 30;
+
+/**
+ * Writes each row when it happens, by an INSERT of its own.
+ *
+ * Ids are given in the order of the rows, but a transaction may linger before it commits while other connections
+ * go on, so that a reader sees later ids before earlier ones, as with several Asterisks on one table.
+ */
+export async function insertCels({ pool }: Database, cels: Iterable<Cel>, { connections, now, seed }: InsertOptions): Promise<void> {
+  const dice = new Dice(seed, -4);
+  const all = await Promise.all(Array.from({ length: connections }, () => pool.connect()));
+  const free = all.map((client): Promise<Client> => Promise.resolve(client));
+  try {
+    for (const cel of cels) {
+      const early = cel.eventTime / 1_000 - now();
+      if (early > 0) await sleep(early);
+      const client = await nextFree(free);
+      await client.query('begin');
+      await client.query({ ...INSERT, values: valuesOf(cel) });
+      const committed = commit(client, dice.chance(0.05) ? dice.whole(1, LONGEST_LINGER_MS) : 0);
+      // A failure is heard when the connection is needed again, or at the end.
+      committed.catch(() => undefined);
+      free.push(committed);
+    }
+    await Promise.all(free);
+  } catch (error) {
+    throw notTaken(error);
+  } finally {
+    for (const client of all) client.release(true);
+  }
+}
+
+/** The connection that commits first. */
+async function nextFree(free: Promise<Client>[]): Promise<Client> {
+  const [client, at] = await Promise.race(free.map(async (each, index) => [await each, index] as const));
+  void free.splice(at, 1);
+  return client;
+}
+
+async function commit(client: Client, lingerMs: number): Promise<Client> {
+  if (lingerMs > 0) await sleep(lingerMs);
+  await client.query('commit');
+  return client;
+}
+
+function valuesOf(cel: Cel): unknown[] {
+  const values: unknown[] = celRow(cel).slice(1);
+  values[TIME] = formatInstant(cel.eventTime);
+  return values;
+}
