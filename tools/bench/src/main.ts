@@ -1,37 +1,49 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { SAMPLES, readCels } from '@callstitch/scenarios';
+import { openEmbeddedPostgres } from '@callstitch/embedded-postgres';
+import type { GenerateResult } from './bench-generate.js';
+import { benchGenerate } from './bench-generate.js';
 import { benchPure, growthExponent } from './bench-pure.js';
+import { ownDatabase } from './own-database.js';
+import { printGenerate, printPure } from './print-results.js';
 
-const USAGE = `Usage: npm run bench -- pure [--rows 200000,1000000] [--json]
+const USAGE = `Usage: npm run bench -- pure|generate [--rows 200000,1000000] [--file CELS.csv.gz] [--json]
 
-pure   groups, replays and tells the load run, repeated to each number of rows, in memory on one core`;
+pure       groups, replays and tells the rows, repeated to each number of rows, in memory on one core
+generate   the same rows on a PostgreSQL of its own, end to end, beside the floor: COPY the rows out, COPY the results in
+
+Without a file the rows are those of the load run in samples/.`;
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { rows: { type: 'string', default: '200000,1000000' }, json: { type: 'boolean', default: false } },
+  options: {
+    rows: { type: 'string', default: '200000,1000000' },
+    file: { type: 'string', default: join(SAMPLES, 'load-20k.csv.gz') },
+    json: { type: 'boolean', default: false },
+  },
 });
 const sizes = values.rows.split(',').map(Number);
+const [bench] = positionals;
 
-if (positionals.join() !== 'pure' || sizes.some((size) => !Number.isInteger(size) || size < 1)) {
+if ((bench !== 'pure' && bench !== 'generate') || positionals.length > 1 || sizes.some((size) => !Number.isInteger(size) || size < 1)) {
   console.error(USAGE);
   process.exitCode = 2;
 } else {
-  const recording = await readCels(join(SAMPLES, 'load-20k.csv.gz'));
-  const results = sizes.map((rows) => benchPure(recording, rows));
-  const exponent = growthExponent(results);
-  if (values.json) console.log(JSON.stringify({ results, growthExponent: exponent }));
-  else {
-    console.log('     rows    calls   group s    tell s   CELs/s');
-    for (const { rows, calls, groupSeconds, tellSeconds, rowsPerSecond } of results) {
-      const cells = [
-        String(rows).padStart(9),
-        String(calls).padStart(8),
-        groupSeconds.toFixed(2).padStart(9),
-        tellSeconds.toFixed(2).padStart(9),
-      ];
-      console.log(`${cells.join(' ')} ${String(Math.round(rowsPerSecond)).padStart(9)}`);
-    }
-    if (results.length > 1) console.log(`growth exponent ${exponent.toFixed(3)}`);
+  const recording = await readCels(values.file);
+  if (bench === 'pure') {
+    const results = sizes.map((rows) => benchPure(recording, rows));
+    console.log(values.json ? JSON.stringify({ results, growthExponent: growthExponent(results) }) : printPure(results));
+  } else {
+    // A cluster with its safety on, as in production.
+    const dataDirectory = mkdtempSync(join(tmpdir(), 'callstitch-bench-'));
+    const postgres = await openEmbeddedPostgres({ dataDirectory });
+    const results: GenerateResult[] = [];
+    for (const rows of sizes) results.push(await benchGenerate(await ownDatabase(postgres.url, `bench_${rows}`), recording, rows));
+    await postgres.close();
+    rmSync(dataDirectory, { recursive: true, force: true });
+    console.log(values.json ? JSON.stringify({ results }) : printGenerate(results));
   }
 }

@@ -3,15 +3,15 @@ import type { Cel, Instant, Linkedid, Uniqueid } from '@callstitch/domain';
 const QUOTED = /("[a-z0-9_]*uniqueid":")([^"]+)"/g;
 
 /**
- * A recording played again and again, each time with ids and times of its own, until there are `rows` rows.
+ * A recording played again and again, each time with ids and times of its own: rows `first` up to `rows` of that.
  *
  * Equal ids of one round share one string, as a reader that interns its columns makes them.
  */
-export function repeatCels(recording: readonly Cel[], rows: number): readonly Cel[] {
-  const first = (recording[0] as Cel).eventTime;
-  const lasts = recording.reduce((latest, { eventTime }) => Math.max(latest, eventTime), 0) - first + 1;
+export function repeatCels(recording: readonly Cel[], rows: number, first = 0): readonly Cel[] {
+  const begin = (recording[0] as Cel).eventTime;
+  const lasts = recording.reduce((latest, { eventTime }) => Math.max(latest, eventTime), 0) - begin + 1;
   const repeated: Cel[] = [];
-  for (let round = 0; repeated.length < rows; round++) {
+  for (let round = Math.floor(first / recording.length); round * recording.length < rows; round++) {
     const names = new Map<string, string>();
     const renamed = (id: string): string => {
       let name = names.get(id);
@@ -21,11 +21,13 @@ export function repeatCels(recording: readonly Cel[], rows: number): readonly Ce
       }
       return name;
     };
-    for (const cel of recording) {
-      if (repeated.length === rows) break;
+    for (const [index, cel] of recording.entries()) {
+      const id = round * recording.length + index + 1;
+      if (id <= first) continue;
+      if (id > rows) break;
       repeated.push({
         ...cel,
-        id: repeated.length + 1,
+        id,
         eventTime: (cel.eventTime + round * lasts) as Instant,
         uniqueid: renamed(cel.uniqueid) as Uniqueid,
         linkedid: renamed(cel.linkedid) as Linkedid,
