@@ -38,12 +38,22 @@ export const floorPlan: FloorPlan = {
   runtime: {
     floor: 4,
     at: 'libs/runtime',
-    mayImport: ['application', 'correlation', 'dialect-asterisk', 'directory-file', 'domain', 'source-csv'],
+    mayImport: [
+      'application',
+      'correlation',
+      'dialect-asterisk',
+      'directory-file',
+      'domain',
+      'embedded-postgres',
+      'persistence',
+      'source-csv',
+    ],
   },
 
   cli: { floor: 5, at: 'apps/cli', mayImport: ['application', 'domain', 'runtime'] },
 
   'floor-plan': { floor: 'beside', at: 'tools/floor-plan', mayImport: [] },
-  bench: { floor: 'beside', at: 'tools/bench', mayImport: [...parts, 'scenarios'] },
+  bench: { floor: 'beside', at: 'tools/bench', mayImport: [...parts, 'embedded-postgres', 'persistence', 'scenarios'] },
+  'cel-simulator': { floor: 'beside', at: 'tools/cel-simulator', mayImport: [...parts, 'persistence', 'scenarios'] },
   scenarios: { floor: 'beside', at: 'tools/scenarios', mayImport: parts },
 };
