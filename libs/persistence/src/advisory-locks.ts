@@ -7,6 +7,8 @@ export const ADVISORY_LOCKS = {
   claim: 4207,
   /** Second key: one of `SCHEMA_LOCKS`. */
   schema: 4208,
+  /** Second key: 0; one import at a time decides what is known. */
+  imports: 4209,
 } as const;
 
 /** What changes the schema, one process at a time. */

@@ -1,6 +1,7 @@
 import type { Appended, CelTable } from '@callstitch/application';
 import type { Cel } from '@callstitch/domain';
 import type { Pool } from 'pg';
+import { ADVISORY_LOCKS } from './advisory-locks.js';
 import type { CopyInRow } from './copy/copy-in.js';
 import { copyIn } from './copy/copy-in.js';
 
@@ -62,9 +63,6 @@ const NAMES = CEL_COPY_COLUMNS.map(([name]) => name);
 const CONTENT = NAMES.filter((name) => name !== 'id');
 const SAME_CONTENT = CONTENT.map((name) => `known.${name} = incoming.${name}`).join(' and ');
 
-/** Second key of a lock: one import at a time decides what is known. */
-const IMPORTS = 4209;
-
 /** The `cel` table of a database that we own. */
 export class PostgresCelTable implements CelTable {
   constructor(private readonly pool: Pool) {}
@@ -74,7 +72,7 @@ export class PostgresCelTable implements CelTable {
     const client = await this.pool.connect();
     try {
       await client.query('begin');
-      await client.query(`select pg_advisory_xact_lock(${IMPORTS})`);
+      await client.query(`select pg_advisory_xact_lock(${ADVISORY_LOCKS.imports}, 0)`);
       await client.query('create temporary table incoming (like cel) on commit drop');
       await copyIn(client, { table: 'incoming', columns: CEL_COPY_COLUMNS }, cels.map(celRow));
       // A batch may bring a row twice itself.
