@@ -24,10 +24,8 @@ export type ClosedBy = 'end' | 'channels' | 'silence';
 export type DestinationKind =
   'user' | 'group' | 'queue' | 'conference' | 'meeting' | 'voicemail' | 'external' | 'ivr' | 'parking' | 'unknown';
 
-/** Who called. */
-export interface CallSource {
-  readonly name: string;
-  readonly number: string;
+/** Where one end of a call stands. */
+export interface CallEnd {
   readonly context: string | null;
   readonly channel: string | null;
   readonly internalNumber: string | null;
@@ -36,10 +34,17 @@ export interface CallSource {
   readonly userUuid: string | null;
 }
 
-/** What was dialled: `number` exactly as the caller dialled it, prefix included. */
-export interface CallRequested {
+/** Who called. */
+export interface CallSource extends CallEnd {
   readonly name: string;
   readonly number: string;
+}
+
+/** What was dialled: `number` exactly as the caller dialled it, prefix included. */
+export interface CallRequested {
+  /** null when nothing ever named it; empty when it was named with an empty name. */
+  readonly name: string | null;
+  readonly number: string | null;
   readonly context: string | null;
   readonly internalNumber: string | null;
   readonly internalContext: string | null;
@@ -47,8 +52,11 @@ export interface CallRequested {
 }
 
 /** Where the conversation ended. */
-export interface CallDestination extends CallSource {
+export interface CallDestination extends CallEnd {
   readonly kind: DestinationKind;
+  /** null when nothing ever named it; empty when it was named with an empty name. */
+  readonly name: string | null;
+  readonly number: string | null;
   /** What is known beside the number, e.g. `queue` (its name), `parkingLot`. */
   readonly details: Readonly<Record<string, string>>;
 }
@@ -132,4 +140,10 @@ export interface CallLog {
   readonly hangup: Hangup;
   readonly transfers: readonly Transfer[];
   readonly journey: readonly JourneySegment[];
+  /** The caller's name before the phone system put another one in its place; null when it is not known. */
+  readonly sourceInternalName: string | null;
+  /** The `userfield` of the caller's channel, as the dialplan set it last; null when the caller ran no dialplan. */
+  readonly userField: string | null;
+  /** A voicemail box took the call, even if somebody answered later. */
+  readonly reachedVoicemail: boolean;
 }

@@ -2,6 +2,7 @@ export type { Linkedid, Uniqueid } from './asterisk-ids.js';
 export type {
   AnsweredBy,
   CallDestination,
+  CallEnd,
   CallLog,
   CallRequested,
   CallSource,
@@ -16,9 +17,12 @@ export type {
   Transfer,
   TransferKind,
 } from './call-log.js';
+export { matches } from './call-filter.js';
+export type { CallFilter, FilteredCall } from './call-filter.js';
 export { callLogJson } from './call-log-json.js';
 export type { CallLogJson } from './call-log-json.js';
 export type { Cel } from './cel.js';
+export type { Directory, Mailbox, Voicemail } from './directory.js';
 export type { DirectoryEntry } from './directory-entry.js';
 export { CallstitchError } from './errors.js';
 export type { CallstitchErrorCode } from './errors.js';
