@@ -1,11 +1,7 @@
-import type { DirectoryEntry } from '@callstitch/domain';
+import type { Directory } from '@callstitch/domain';
 
-/** Who is behind a line or a number, as the dialect needs it; the application's directory port fits. */
-export interface LineDirectory {
-  byEndpoint(endpoint: string): DirectoryEntry | null;
-  byNumber(number: string): DirectoryEntry | null;
-  readonly trunks: readonly string[];
-}
+/** What this dialect asks a directory. */
+export type LineDirectory = Pick<Directory, 'byEndpoint' | 'byNumber' | 'trunks'>;
 
 export interface AsteriskDialectOptions {
   /** Outside lines: an endpoint (`carrier`), a channel with its technology (`PJSIP/carrier`), `*` as wildcard. None: inferred. */

@@ -48,7 +48,7 @@ function firstInside({ caller, replay }: Scene, number: string): AppRun | null {
 }
 
 /** What was dialled, exactly as the caller dialled it. */
-export function tellRequested(scene: Scene): Told<CallRequested> {
+export function tellRequested(scene: Scene): Told<CallRequested & { readonly number: string }> {
   const { value, rule, cels } = dialled(scene);
   const { number, context } = value;
   const outside = scene.caller.kind !== 'pbx' && scene.parties.of(scene.caller.leg).side.outside;

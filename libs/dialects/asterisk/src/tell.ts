@@ -1,4 +1,4 @@
-import type { Conversation } from '@callstitch/correlation';
+import type { Conversation, Leg } from '@callstitch/correlation';
 import { closing } from '@callstitch/correlation';
 import type { CallLog, Cel, ClosedBy, Evidence, Instant, Linkedid, Telling } from '@callstitch/domain';
 import { secondsBetween } from '@callstitch/domain';
@@ -92,8 +92,17 @@ export function tell(scene: Scene): Telling {
     hangup: take('hangup', tellHangup(scene, course)),
     transfers: take('transfers', tellTransfers(scene, course)),
     journey: journeyOf(course),
+    sourceInternalName: source.internalNumber === null ? null : source.name,
+    userField: userFieldOf(caller.leg),
+    reachedVoicemail: course.stretches.some(({ kind }) => kind === 'voicemail'),
   };
   return { callLog, evidence };
+}
+
+/** What the dialplan set last on the caller's channel. */
+function userFieldOf({ last, runs }: Leg): string | null {
+  if (last.userfield !== '') return last.userfield;
+  return runs.at(-1)?.start.userfield ?? null;
 }
 
 /** The tenant of the first person of the directory who rang. */

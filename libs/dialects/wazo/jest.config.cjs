@@ -1,0 +1,1 @@
+module.exports = { displayName: 'dialect-wazo', preset: '../../../jest.preset.cjs' };
