@@ -86,6 +86,39 @@ test('an alias stands for what it points to', () => {
   expect(directory.byNumber('2')?.tenantUuid).toBe('acme');
 });
 
+test('a context names its tenant', () => {
+  const directory = parseDirectory('contexts: { office: acme, home: other }', 'office.yml');
+  expect(['office', 'home', 'garden'].map((name) => directory.tenantOfContext(name))).toEqual(['acme', 'other', null]);
+});
+
+test("a mailbox is a user's own or stands alone, and another tenant's is not found", () => {
+  const directory = parseDirectory(
+    `
+contexts: { office: acme }
+users: [{ name: Alice, numbers: 1001, voicemail: 1001, tenant: acme }]
+voicemails:
+  - { number: "0200", name: Sales, context: office, id: 7 }
+  - { number: 300 }
+`,
+    'office.yml',
+  );
+  const ask = (number: string, context: string | null, tenantUuid: string | null): unknown =>
+    directory.voicemail({ number, context, tenantUuid });
+  expect([ask('1001', null, 'acme'), ask('1001', 'default', null)]).toEqual(Array(2).fill({ id: '1001', name: 'Alice' }));
+  expect(ask('0200', 'office', 'acme')).toEqual({ id: '7', name: 'Sales' });
+  expect(ask('300', null, null)).toEqual({ id: '300', name: '' });
+  expect([ask('1001', null, 'other'), ask('0200', null, 'other'), ask('0200', 'home', null), ask('9', null, null)]).toEqual(
+    Array(4).fill(null),
+  );
+});
+
+test('an account is found by its uuid, which only one user may have', () => {
+  expect(parseDirectory(OFFICE, 'office.yml').byUserUuid('7a7a0001-0000-4000-8000-000000000001')).toEqual(ALICE);
+  expect(refusal('users:\n - { name: A, numbers: 1, uuid: u }\n - { name: B, numbers: 2, uuid: u }')).toContain(
+    '- line 3: uuid u is given to B here and to A in line 2; leave one',
+  );
+});
+
 test('all mistakes are said at once, each with its line', () => {
   const text = `users:
   - name: Alice
@@ -101,7 +134,7 @@ trunk: carrier
 `;
   expect(refusal(text)).toBe(
     `The directory file office.yml has 10 mistakes; correct and try again:
-- line 4: "userfeild" is not known here; the keys are name, userfield, tenant, uuid, context, lineId, numbers, lines
+- line 4: "userfeild" is not known here; the keys are name, userfield, tenant, uuid, context, lineId, numbers, lines, voicemail
 - line 5: this user has no name
 - line 5: number 1001 is given to a user without name here and to Alice in line 3; leave one
 - line 6: lineId must be a whole number, not "twelve"
@@ -110,7 +143,7 @@ trunk: carrier
 - line 9: Eve has neither numbers nor lines, so no call can be theirs
 - line 10: numbers must be one text
 - line 10: Frank has neither numbers nor lines, so no call can be theirs
-- line 11: "trunk" is not known here; the keys are users, trunks`.replace('9 mistakes', '10 mistakes'),
+- line 11: "trunk" is not known here; the keys are users, trunks, contexts, voicemails`,
   );
 });
 
@@ -135,6 +168,8 @@ test.each([
   ['user: []', 'line 1: "user" needs a name'],
   ['1001: Alice', 'line 1: "1001" needs a name, as in "1001: { name: Alice }"'],
   ['1001: { tenant: acme }', 'line 1: 1001 has no name'],
+  ['contexts: [office]', 'line 1: contexts must be a map, as in "contexts: { office: acme }"'],
+  ['voicemails: [{ name: A }]', 'line 1: this voicemail has no number'],
   ['users: { name: A }', 'line 1: users must be a list'],
   ['users:\n  - { name: A\n  - b', 'line 3: '],
   ['a: 1\n---\nb: 2', 'line 2: '],

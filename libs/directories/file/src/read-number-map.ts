@@ -21,6 +21,6 @@ export function readNumberMap(root: YAMLMap, reader: YamlReader, index: Director
     if (name === undefined) reader.mistake(key, `${number} has no name`);
     const lines = reader.texts(fields.get('lines')?.value, 'lines');
     const numbers = [{ text: number, line: reader.lineOf(key) }];
-    index.addEntry(readPerson(fields, { reader, name: name ?? number, number }), { numbers, lines });
+    index.claim(readPerson(fields, { reader, name: name ?? number, number }), { numbers, lines });
   }
 }

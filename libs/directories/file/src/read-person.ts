@@ -1,7 +1,6 @@
 import type { DirectoryEntry } from '@callstitch/domain';
+import { LONGEST_TAG, readTags } from './read-tags.js';
 import type { YamlReader } from './yaml-reader.js';
-
-const LONGEST_TAG = 128;
 
 /** What both forms of the file say about a person, beside numbers and lines. */
 export const PERSON_KEYS = ['name', 'userfield', 'tenant', 'uuid', 'context', 'lineId'] as const;
@@ -31,10 +30,10 @@ function lineId(fields: Fields, reader: YamlReader): number | null {
   return null;
 }
 
-/** The words of a userfield: split on commas, trimmed, each once. */
+/** The words of a userfield; one that is too long is said, for the writer of the file can shorten it. */
 function tags(fields: Fields, reader: YamlReader): string[] {
   const userfield = reader.text(fields.get('userfield')?.value, 'userfield')?.text ?? '';
-  const words = [...new Set(userfield.split(',').map((word) => word.trim()))].filter((word) => word !== '');
+  const words = readTags(userfield);
   const long = words.find((word) => word.length > LONGEST_TAG);
   if (long !== undefined) {
     reader.mistake(

@@ -30,9 +30,8 @@ export class YamlReader {
     this.mistakes.add(this.lineOf(node), what);
   }
 
-  /** The node that an alias stands for. */
   resolved(node: unknown): unknown {
-    return isAlias(node) ? node.resolve(this.document) : node;
+    return resolve(node, this.document);
   }
 
   /** The map's values by key; a key given twice is a mistake that names both lines. */
@@ -46,10 +45,20 @@ export class YamlReader {
     return fields;
   }
 
+  refuseUnknown(fields: ReadonlyMap<string, { readonly key: unknown }>, known: readonly string[]): void {
+    for (const [name, { key }] of fields) {
+      if (!known.includes(name)) this.mistake(key, `"${name}" is not known here; the keys are ${known.join(', ')}`);
+    }
+  }
+
+  isNothing(node: unknown): boolean {
+    return node === null || node === undefined || (isScalar(node) && node.value === null);
+  }
+
   /** One text or number as it is written; null when absent or empty. */
   text(node: unknown, what: string): Placed | null {
     const resolved = this.resolved(node);
-    if (isNothing(resolved)) return null;
+    if (this.isNothing(resolved)) return null;
     const text = written(resolved);
     if (text === null) {
       this.mistake(node, `${what} must be one text`);
@@ -65,10 +74,10 @@ export class YamlReader {
     return resolved.items.map((item) => this.text(item, `each of ${what}`)).filter((text) => text !== null);
   }
 
-  /** The maps of a list. */
-  maps(node: unknown, what: string): YAMLMap[] {
+  /** The maps of a list; `like` is what one of them looks like. */
+  maps(node: unknown, { what, like }: { readonly what: string; readonly like: string }): YAMLMap[] {
     const resolved = this.resolved(node);
-    if (isNothing(resolved)) return [];
+    if (this.isNothing(resolved)) return [];
     if (!isSeq(resolved)) {
       this.mistake(node, `${what} must be a list, each item starting with "- "`);
       return [];
@@ -76,19 +85,20 @@ export class YamlReader {
     return resolved.items.flatMap((item) => {
       const map = this.resolved(item);
       if (isMap(map)) return [map];
-      this.mistake(item, `each of ${what} must be like { name: Alice, numbers: [1001] }`);
+      this.mistake(item, `each of ${what} must be like ${like}`);
       return [];
     });
   }
 }
 
-function isNothing(node: unknown): boolean {
-  return node === null || node === undefined || (isScalar(node) && node.value === null);
+/** The node that an alias stands for; any other node itself. */
+export function resolve(node: unknown, document: Document): unknown {
+  return isAlias(node) ? node.resolve(document) : node;
 }
 
-/** A scalar as the file spells it: a number keeps its leading zeros. */
-function written(node: unknown): string | null {
-  if (!isScalar(node)) return null;
+/** A scalar as the file spells it: a number keeps its leading zeros. null for anything else. */
+export function written(node: unknown): string | null {
+  if (!isScalar(node) || node.value === null) return null;
   if (typeof node.value === 'string') return node.value;
-  return node.source ?? String(node.value);
+  return node.source ?? JSON.stringify(node.value);
 }

@@ -1,0 +1,1 @@
+module.exports = { displayName: 'directory-wazo-confd', preset: '../../../jest.preset.cjs' };
