@@ -1,12 +1,13 @@
 import { closing, groupConversations } from '@callstitch/correlation';
 import type { Cel, Linkedid, Telling } from '@callstitch/domain';
-import { isRefusal } from '@callstitch/domain';
 import type { BrokenRow, CelSource } from './cel-source.js';
-import type { Dialect } from './dialect.js';
+import type { Narrator } from './tell-each.js';
+import { isUntold, tellEach } from './tell-each.js';
 
 export interface CorrelateCelsOptions {
   readonly source: CelSource;
-  readonly dialect: Dialect;
+  /** Who tells, chosen when all rows are known. */
+  readonly narrator: (cels: readonly Cel[]) => Narrator | Promise<Narrator>;
   /** Called after each batch with the number of rows read so far. */
   readonly onProgress?: (rowsRead: number) => void;
 }
@@ -23,7 +24,7 @@ export interface CelsCorrelated {
 }
 
 /** Reads a whole input, groups its rows and tells each conversation; one that cannot be told does not stop the next. */
-export async function correlateCels({ source, dialect, onProgress }: CorrelateCelsOptions): Promise<CelsCorrelated> {
+export async function correlateCels({ source, narrator, onProgress }: CorrelateCelsOptions): Promise<CelsCorrelated> {
   const cels: Cel[] = [];
   const brokenRows: BrokenRow[] = [];
   for await (const batch of source.read((row) => brokenRows.push(row))) {
@@ -33,11 +34,13 @@ export async function correlateCels({ source, dialect, onProgress }: CorrelateCe
   const tellings: Telling[] = [];
   const refused: { conversationId: Linkedid; reason: string; cels: readonly Cel[] }[] = [];
   const open: Linkedid[] = [];
-  for (const conversation of groupConversations(cels)) {
+  const conversations = groupConversations(cels);
+  const told = await tellEach(conversations, await narrator(cels));
+  for (const [place, conversation] of conversations.entries()) {
     if (closing(conversation) === null) open.push(conversation.id);
-    const told = dialect.tell(conversation);
-    if (isRefusal(told)) refused.push({ conversationId: conversation.id, reason: told.reason, cels: conversation.cels });
-    else tellings.push(told);
+    const telling = told[place] as (typeof told)[number];
+    if (isUntold(telling)) refused.push({ conversationId: conversation.id, reason: telling.reason, cels: conversation.cels });
+    else tellings.push(telling);
   }
   tellings.sort((one, other) => one.callLog.startedAt - other.callLog.startedAt);
   return { rowsRead: cels.length, tellings, open, refused, brokenRows };

@@ -25,6 +25,11 @@ export interface CallLogBook {
    * picks none. Safe with several generators at once.
    */
   claim(source: string, within: IdSpan, choose: (unread: readonly IdSpan[]) => Promise<IdSpan | null>): Promise<Claim | null>;
+  /**
+   * Hears around when calls begin that are written next, and may make room for them meanwhile. Nothing is promised: a
+   * write makes what it needs.
+   */
+  expect?(starts: readonly Instant[]): void;
   /** Gives a claim back without marking anything read. */
   release(claim: Claim): Promise<void>;
   /** Conversations that share a linkedid with these. */

@@ -1,13 +1,13 @@
 import type { Instant, Linkedid } from '@callstitch/domain';
 import { secondsAfter } from '@callstitch/domain';
 import type { Dialect } from '../dialect.js';
+import type { DirectorySource } from '../directory-source.js';
 import type { Batch, CallLogBook, Claim } from './call-log-book.js';
-import type { CelStore, SpanRead } from './cel-store.js';
+import type { CelStore } from './cel-store.js';
 import type { ConversationWrite, Decision } from './decide-writes.js';
 import type { IdSpan } from './id-span.js';
-import { spansOf } from './id-span.js';
-import { tellConversations } from './tell-conversations.js';
-import { widen } from './widen.js';
+import { joined } from './id-span.js';
+import { prepareBatch, prepareUnread } from './prepare-batch.js';
 
 /** Which rows begin: the newest unread ones, the unread ones of a period, or whole conversations by name. */
 export type Seeds =
@@ -19,6 +19,8 @@ export interface GenerateOptions {
   readonly store: CelStore;
   readonly book: CallLogBook;
   readonly dialect: Dialect;
+  /** The directory that the dialect asks, when it may have to find out first. */
+  readonly directory?: DirectorySource | null;
   /** The dialect with its options, to know when a refused conversation may fare better. */
   readonly teller: string;
   readonly now: () => Instant;
@@ -62,24 +64,10 @@ function plus(before: Generated, rows: number, batch: Batch, decision: Decision)
   };
 }
 
-/** One batch from its seeds to the book. */
-async function generateBatch(
-  seeds: SpanRead,
-  claim: Claim | null,
-  options: GenerateOptions,
-): Promise<{ readonly batch: Batch; readonly decision: Decision }> {
-  const { store, book, dialect, teller, now, silentAfterMinutes, dryRun = false, onWrite } = options;
-  const rows = await widen(seeds.cels, { store, book, covered: claim?.span ?? null });
-  const silentSince = secondsAfter(now(), -60 * silentAfterMinutes);
-  const batch: Batch = {
-    source: store.source,
-    read: spansOf([...rows, ...seeds.unusable].map(({ id }) => id)),
-    outcomes: tellConversations(rows, dialect, silentSince),
-    teller,
-  };
+async function written(batch: Batch, claim: Claim | null, { book, dryRun = false, onWrite }: GenerateOptions): Promise<Decision> {
   const decision = dryRun ? await book.preview(batch) : await book.write(batch, claim);
   if (onWrite !== undefined) for (const conversation of decision.conversations) await onWrite(conversation);
-  return { batch, decision };
+  return decision;
 }
 
 /** When the row under the highest id read is another one than remembered, the table was truncated and its ids restarted. */
@@ -91,46 +79,58 @@ async function noticeRestart({ store, book }: GenerateOptions, bounds: IdSpan): 
   if (restarted) await book.forgetRead(store.source);
 }
 
-async function remember({ store, book, dryRun = false }: GenerateOptions, span: IdSpan): Promise<void> {
-  if (dryRun) return;
+/** Newest rows come first, so that one of a run's first batches has its highest id and the others nothing to remember. */
+async function remember({ store, book, dryRun = false }: GenerateOptions, span: IdSpan, before: number): Promise<number> {
   const id = span.until - 1;
+  if (dryRun || id <= before) return before;
   const digest = await store.digestOf(id);
-  const before = await book.bookmark(store.source);
-  if (digest !== null && (before === null || before.id < id)) await book.setBookmark(store.source, { id, digest });
+  const bookmark = await book.bookmark(store.source);
+  if (digest !== null && (bookmark === null || bookmark.id < id)) await book.setBookmark(store.source, { id, digest });
+  return id;
 }
 
+/** While one batch is written, the next one is read and told: the database and we take turns at waiting otherwise. */
 async function generateUnread(within: IdSpan, atMost: number, options: GenerateOptions, before: Generated): Promise<Generated> {
-  const { store, book, batchRows, onProgress } = options;
+  const { book, batchRows, dryRun = false, onProgress } = options;
   let generated = before;
   let left = atMost;
-  // A dry run marks nothing read, so it walks down by itself.
-  let below = within.until;
-  while (left > 0) {
-    const atOnce = Math.min(batchRows, left);
-    const claim = await book.claim(store.source, { from: within.from, until: below }, (unread) => store.newestPart(unread, atOnce));
-    if (claim === null) return generated;
-    try {
-      const seeds = await store.read(claim.span);
-      const { batch, decision } = await generateBatch(seeds, claim, options);
-      const rows = seeds.cels.length + seeds.unusable.length;
-      generated = { ...plus(generated, rows, batch, decision), unusable: generated.unusable + seeds.unusable.length };
+  let underway: readonly IdSpan[] = [];
+  let highest = -Infinity;
+  const prepareNext = () => prepareUnread({ within, atMost: Math.min(batchRows, left), underway }, options);
+  let preparing = left > 0 ? prepareNext() : NOTHING_LEFT;
+  try {
+    for (let prepared = await preparing; prepared !== null; prepared = await preparing) {
+      const { batch, claim, rows, unusable } = prepared;
       left -= rows;
-      if (options.dryRun === true) below = claim.span.from;
-      else await remember(options, claim.span);
-    } finally {
-      await book.release(claim);
+      // A dry run marks nothing read, so it has to know everything that it has read.
+      underway = dryRun ? joined([...underway, ...batch.read]) : batch.read;
+      preparing = left > 0 ? prepareNext() : NOTHING_LEFT;
+      // It is awaited, but perhaps not before it fails.
+      preparing.catch(() => undefined);
+      try {
+        const decision = await written(batch, claim, options);
+        generated = plus({ ...generated, unusable: generated.unusable + unusable }, rows, batch, decision);
+        highest = await remember(options, claim.span, highest);
+      } finally {
+        await book.release(claim);
+      }
+      onProgress?.(generated);
     }
-    onProgress?.(generated);
+    return generated;
+  } finally {
+    const unwritten = await preparing.catch(() => null);
+    if (unwritten !== null) await book.release(unwritten.claim);
   }
-  return generated;
 }
+
+const NOTHING_LEFT = Promise.resolve(null);
 
 async function generateNamed(linkedids: readonly Linkedid[], options: GenerateOptions, before: Generated): Promise<Generated> {
   if (linkedids.length === 0) return before;
   const seeds = await options.store.readKin(linkedids, null);
   if (seeds.length === 0) return before;
-  const { batch, decision } = await generateBatch({ cels: seeds, unusable: [] }, null, options);
-  return plus(before, seeds.length, batch, decision);
+  const { batch, rows } = await prepareBatch({ cels: seeds, unusable: [] }, null, options);
+  return plus(before, rows, batch, await written(batch, null, options));
 }
 
 /** Conversations that fell silent, or that another teller refused, in pieces that fit into memory. */

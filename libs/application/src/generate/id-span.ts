@@ -29,3 +29,41 @@ export function uncovered(within: IdSpan, others: readonly IdSpan[]): readonly I
   if (from < within.until) free.push({ from, until: within.until });
   return free.reverse();
 }
+
+/** What of some spans (newest first, not overlapping) some others do not cover, newest first. */
+export function without(spans: readonly IdSpan[], others: readonly IdSpan[]): readonly IdSpan[] {
+  const within = hullOf(spans);
+  if (within === null) return [];
+  return others.length === 0 ? spans : uncovered(within, [...others, ...uncovered(within, spans)]);
+}
+
+/** From the lowest to just above the highest id of some spans; null when there are none. */
+export function hullOf(spans: readonly IdSpan[]): IdSpan | null {
+  if (spans.length === 0) return null;
+  let [from, until] = [Infinity, -Infinity];
+  for (const span of spans) {
+    from = Math.min(from, span.from);
+    until = Math.max(until, span.until);
+  }
+  return { from, until };
+}
+
+/** The same ids in as few spans as possible, newest first. */
+export function joined(spans: readonly IdSpan[]): readonly IdSpan[] {
+  const within = hullOf(spans);
+  return within === null ? [] : uncovered(within, uncovered(within, spans));
+}
+
+/** Tells of ids whether one of some spans (newest first, not overlapping) has them. */
+export function covering(spans: readonly IdSpan[]): (id: number) => boolean {
+  return (id) => {
+    // The first span that begins at or below the id.
+    let [first, last] = [0, spans.length];
+    while (first < last) {
+      const middle = (first + last) >> 1;
+      if ((spans[middle] as IdSpan).from <= id) last = middle;
+      else first = middle + 1;
+    }
+    return id < (spans[first]?.until ?? -Infinity);
+  };
+}

@@ -15,7 +15,13 @@ export type Outcome =
   | { readonly state: 'told'; readonly extent: Extent; readonly callLog: CallLog }
   /** Not over yet; silence will end it when nothing else does. */
   | { readonly state: 'open'; readonly extent: Extent }
-  | { readonly state: 'refused'; readonly extent: Extent; readonly reason: string };
+  | {
+      readonly state: 'refused';
+      readonly extent: Extent;
+      readonly reason: string;
+      /** The directory did not answer: every run tries again. */
+      readonly waiting: boolean;
+    };
 
 /** What the book holds about a conversation. */
 export interface KnownConversation {

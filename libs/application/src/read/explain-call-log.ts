@@ -1,17 +1,18 @@
 import type { Conversation } from '@callstitch/correlation';
 import { groupConversations } from '@callstitch/correlation';
-import type { CallLog, Refusal, Telling } from '@callstitch/domain';
+import type { CallLog, Telling } from '@callstitch/domain';
 import { CallstitchError } from '@callstitch/domain';
-import type { Dialect } from '../dialect.js';
 import type { CelStore } from '../generate/cel-store.js';
 import { widen } from '../generate/widen.js';
+import type { Narrator, Untold } from '../tell-each.js';
+import { tellEach } from '../tell-each.js';
 import type { CallLogs } from './call-logs.js';
 
 export interface ExplainCallLogOptions {
   readonly id: number;
   readonly callLogs: CallLogs;
   readonly store: CelStore;
-  readonly dialect: Dialect;
+  readonly narrator: Narrator;
 }
 
 /** A call log, its conversation as the rows show it today, and how that is told. */
@@ -20,14 +21,14 @@ export interface Explained {
   readonly callLog: CallLog;
   readonly conversation: Conversation;
   /** Differs from the call log when rows were purged or added since, or the rules changed. */
-  readonly told: Telling | Refusal;
+  readonly told: Telling | Untold;
 }
 
 /** No book: the call log names its linkedids itself. */
 const NO_BOOK = { known: () => Promise.resolve([]) };
 
 /** Tells a call log's conversation again, to show where each field comes from. Writes nothing. */
-export async function explainCallLog({ id, callLogs, store, dialect }: ExplainCallLogOptions): Promise<Explained> {
+export async function explainCallLog({ id, callLogs, store, narrator }: ExplainCallLogOptions): Promise<Explained> {
   const callLog = await callLogs.get(id);
   if (callLog === null) {
     throw new CallstitchError('CALL_LOG_NOT_FOUND', `There is no call log ${id}; callstitch list shows those that there are.`);
@@ -42,5 +43,6 @@ export async function explainCallLog({ id, callLogs, store, dialect }: ExplainCa
       `Call log ${id} cannot be explained: its CELs are gone from the table; callstitch show ${id} shows what was told.`,
     );
   }
-  return { callLog, conversation, told: dialect.tell(conversation) };
+  const [told] = await tellEach([conversation], narrator);
+  return { callLog, conversation, told: told as Telling | Untold };
 }

@@ -8,6 +8,7 @@ import { aCel, momentOf } from './a-call.js';
 import { generateOptions as options } from './generate-options.js';
 import type { MemoryChange } from './memory-call-log-book.js';
 import { plainDialect } from './plain-dialect.js';
+import { SwitchedDirectory } from './switched-directory.js';
 
 /** A store and a book on test, with what a test does and sees beside the ports. */
 export interface GenerationSubject {
@@ -163,6 +164,27 @@ export function generationContract(open: (cels: readonly Cel[]) => Promise<Gener
     const { store, book } = await open(cels);
     expect(await generateCallLogs(ALL, options(store, book, { batchRows: 100 }))).toMatchObject({ created: 2, refused: 2 });
     expect(await generateCallLogs(ALL, options(store, book))).toMatchObject({ rowsRead: 0, refused: 0 });
+  });
+
+  from('while the directory is away calls wait and what was told stands; they are told when it is back', async () => {
+    const { store, book } = await open(rows(call('a')));
+    const away = new SwitchedDirectory();
+    const asked = (directory: SwitchedDirectory) => options(store, book, { dialect: directory.dialect, directory });
+    await generateCallLogs(ALL, asked(away));
+    const before = await book.all();
+    await store.put([...rows('HOOK_FLASH a'), ...rows(call('b'))]);
+    const gone = new SwitchedDirectory();
+    gone.away = true;
+    expect(await generateCallLogs(ALL, asked(gone))).toMatchObject({ created: 0, updated: 0 });
+    expect(await generateCallLogs(ALL, asked(gone))).toMatchObject({ rowsRead: 9, created: 0, updated: 0, refused: 2 });
+    expect(await book.all()).toEqual(before);
+    gone.away = false;
+    expect(await generateCallLogs(ALL, asked(gone))).toMatchObject({ created: 1, updated: 1, refused: 0 });
+    expect(await standing(book)).toEqual([
+      ['a', 5],
+      ['b', 4],
+    ]);
+    expect((await book.all()).map(({ source }) => source.name)).toEqual(['a', 'b']);
   });
 
   from('the refused are tried again when who tells has changed', async () => {

@@ -1,4 +1,6 @@
 export { aCall, aCel, momentOf } from './a-call.js';
+export { directoryContract } from './directory-contract.js';
+export type { DirectoryContent } from './directory-contract.js';
 export { generationContract } from './generation-contract.js';
 export type { GenerationSubject, Runner } from './generation-contract.js';
 export { generateOptions } from './generate-options.js';
@@ -9,3 +11,4 @@ export { MemoryCelStore } from './memory-cel-store.js';
 export { MemoryCelTable } from './memory-cel-table.js';
 export { MemoryRunBook } from './memory-run-book.js';
 export { plainDialect } from './plain-dialect.js';
+export { SwitchedDirectory } from './switched-directory.js';

@@ -117,7 +117,7 @@ export class MemoryCallLogBook implements CallLogBook {
       ([key, entry]) =>
         key.startsWith(`${source} `) &&
         ((entry.state === 'open' && entry.outcome.extent.lastEventAt <= silentSince) ||
-          (entry.state === 'refused' && entry.teller !== teller)),
+          (entry.outcome.state === 'refused' && (entry.outcome.waiting || entry.teller !== teller))),
     );
     return Promise.resolve(due.flatMap(([, { linkedids }]) => linkedids));
   }

@@ -32,8 +32,8 @@ function matches(callLog: CallLog, filter: CallLogFilter): boolean {
     (filter.startedUntil === undefined || callLog.startedAt < filter.startedUntil) &&
     (filter.direction === undefined || callLog.direction === filter.direction) &&
     (filter.statuses === undefined || filter.statuses.includes(callLog.status)) &&
-    (filter.number === undefined || [source, requested, destination].some(({ number }) => isLike(number, filter.number as string))) &&
-    (search === undefined || parties.some(({ name, number }) => `${name}\n${number}`.toLowerCase().includes(search))) &&
+    (filter.number === undefined || [source, requested, destination].some(({ number }) => isLike(number ?? '', filter.number as string))) &&
+    (search === undefined || parties.some(({ name, number }) => `${name ?? ''}\n${number ?? ''}`.toLowerCase().includes(search))) &&
     (filter.tag === undefined || tags.some(({ tag }) => tag === filter.tag)) &&
     (filter.userUuid === undefined || [...parties, callLog.answeredBy].some((one) => one?.userUuid === filter.userUuid)) &&
     (filter.destinationKind === undefined || destination.kind === filter.destinationKind) &&

@@ -36,6 +36,9 @@ export const plainDialect: Dialect = {
       hangup: { cause: null, by: null },
       transfers: [],
       journey: [],
+      sourceInternalName: null,
+      userField: null,
+      reachedVoicemail: false,
     };
     return { callLog, evidence: [] };
   },
