@@ -48,6 +48,9 @@ export interface CallLogRecord {
   readonly hangup: Hangup;
   readonly transfers: readonly Transfer[];
   readonly journey: readonly JourneySegment[];
+  readonly source_internal_name: string | null;
+  readonly user_field: string | null;
+  readonly reached_voicemail: boolean;
   /** The words only; who put them there is in `tag_details`. */
   readonly tags: readonly string[];
   readonly tag_details: readonly CallTag[];
@@ -100,6 +103,9 @@ export const CALL_LOG_COLUMNS: readonly (readonly [keyof CallLogRecord, CopyType
   ['hangup', 'jsonb'],
   ['transfers', 'jsonb'],
   ['journey', 'jsonb'],
+  ['source_internal_name', 'text'],
+  ['user_field', 'text'],
+  ['reached_voicemail', 'plain'],
   ['tags', 'text[]'],
   ['tag_details', 'jsonb'],
   ['participant_user_uuids', 'text[]'],

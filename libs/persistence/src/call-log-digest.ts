@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import type { CallDestination, CallLog, CallSource } from '@callstitch/domain';
+import type { CallDestination, CallEnd, CallLog } from '@callstitch/domain';
 
 const BYTES = 16;
 
@@ -36,6 +36,9 @@ function content(call: CallLog): unknown {
     [hangup.cause, hangup.by],
     call.transfers.map(({ kind, by, to, at }) => [kind, by, to, at]),
     call.journey.map(({ kind, from, until, parties, endedBy }) => [kind, from, until, parties, endedBy]),
+    call.sourceInternalName,
+    call.userField,
+    call.reachedVoicemail,
   ];
 }
 
@@ -44,6 +47,8 @@ function destination({ kind, details, ...rest }: CallDestination): unknown {
   return [kind, sorted, party(rest)];
 }
 
-function party({ name, number, context, channel, internalNumber, internalContext, line, userUuid }: CallSource): unknown {
+type Party = CallEnd & Pick<CallDestination, 'name' | 'number'>;
+
+function party({ name, number, context, channel, internalNumber, internalContext, line, userUuid }: Party): unknown {
   return [name, number, context, channel, internalNumber, internalContext, line, userUuid];
 }

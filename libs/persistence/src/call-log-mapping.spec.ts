@@ -113,6 +113,8 @@ test('names and numbers are searched in lower case, each on a line of its own', 
     'tremblay',
     '1002',
     'bob tremblay',
+    // The last line has an end too.
+    '',
   ]);
 });
 

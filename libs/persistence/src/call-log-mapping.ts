@@ -1,4 +1,4 @@
-import type { CallLog, CallSource, Linkedid, Recording } from '@callstitch/domain';
+import type { CallDestination, CallLog, Linkedid, Recording } from '@callstitch/domain';
 import type { CallLogRecord, RecordingRecord } from './call-log-columns.js';
 import { CALL_LOG_COLUMNS, RECORDING_COLUMNS } from './call-log-columns.js';
 import type { CopyInRow } from './copy/copy-in.js';
@@ -35,10 +35,10 @@ export function callLogRecord(call: StoredCallLog, { source, defaultTenantUuid }
     talk_seconds: call.talkSeconds,
     source_name: call.source.name,
     source_number: call.source.number,
-    requested_number: call.requested.number,
+    requested_number: call.requested.number ?? '',
     destination_kind: call.destination.kind,
-    destination_name: call.destination.name,
-    destination_number: call.destination.number,
+    destination_name: call.destination.name ?? '',
+    destination_number: call.destination.number ?? '',
     answered_by_number: call.answeredBy?.number ?? null,
     hangup_cause: call.hangup.cause,
     source: call.source,
@@ -49,6 +49,9 @@ export function callLogRecord(call: StoredCallLog, { source, defaultTenantUuid }
     hangup: call.hangup,
     transfers: call.transfers,
     journey: call.journey,
+    source_internal_name: call.sourceInternalName,
+    user_field: call.userField,
+    reached_voicemail: call.reachedVoicemail,
     tags: [...new Set(call.tags.map(({ tag }) => tag))],
     tag_details: call.tags,
     participant_user_uuids: userUuids(call),
@@ -107,6 +110,9 @@ export function callLogOf(record: CallLogRecord, recordings: readonly RecordingR
     hangup: record.hangup,
     transfers: record.transfers,
     journey: record.journey,
+    sourceInternalName: record.source_internal_name,
+    userField: record.user_field,
+    reachedVoicemail: record.reached_voicemail,
   };
 }
 
@@ -120,9 +126,9 @@ function userUuids({ source, destination, answeredBy, participants }: CallLog): 
   return [...new Set(uuids.filter((uuid) => uuid !== null).map(uuidOf))];
 }
 
-/** Names and numbers in lower case, each once and on a line of its own. */
+/** Names and numbers in lower case, each once and on a line of its own; each line has an end, which a search can name. */
 function searchText({ source, requested, destination, participants }: CallLog): string {
-  const parties: readonly Pick<CallSource, 'name' | 'number'>[] = [source, requested, destination, ...participants];
-  const texts = parties.flatMap(({ name, number }) => [name, number]).filter((text) => text !== '');
-  return [...new Set(texts)].join('\n').toLowerCase();
+  const parties: readonly Pick<CallDestination, 'name' | 'number'>[] = [source, requested, destination, ...participants];
+  const texts = parties.flatMap(({ name, number }) => [name ?? '', number ?? '']).filter((text) => text !== '');
+  return [...new Set(texts)].map((text) => `${text}\n`.toLowerCase()).join('');
 }

@@ -137,3 +137,12 @@ test('writers and readers are not blocked by a new month, nor is it by them', as
   writer.release();
   expect(await partitions(database.pool)).toHaveLength(6);
 });
+
+test('who comes while a month is made waits for it, and takes no connection of its own', async () => {
+  const taken = await connections(database.pool, async () => {
+    await Promise.all([ensurePartitions(database.pool, [NOVEMBER]), ensurePartitions(database.pool, [NOVEMBER])]);
+  });
+  // One looks, one makes.
+  expect(taken).toBe(2);
+  expect(await partitions(database.pool)).toEqual(['call_log_2026_11', 'recording_2026_11']);
+});

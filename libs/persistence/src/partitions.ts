@@ -11,6 +11,9 @@ export const PARTITIONED_TABLES = ['call_log', 'recording'] as const;
 /** Names of the partitions that a pool has seen. */
 const seen = new WeakMap<Pool, Set<string>>();
 
+/** What a pool is making, so that who comes next waits for it on no connection of its own. */
+const underway = new WeakMap<Pool, Promise<void>>();
+
 /**
  * Makes the months in which calls with these starts are kept, where they are missing.
  *
@@ -18,8 +21,15 @@ const seen = new WeakMap<Pool, Set<string>>();
  * everybody at once and stays when that transaction fails. Writers and readers are not blocked. Any date gets its
  * month, absurd ones too: a default partition would have to be searched, and emptied, before a month can be made.
  */
-export async function ensurePartitions(pool: Pool, starts: Iterable<Instant>): Promise<void> {
+export function ensurePartitions(pool: Pool, starts: Iterable<Instant>): Promise<void> {
   const months = monthsOf(starts);
+  const before = underway.get(pool) ?? Promise.resolve();
+  const made = before.catch(() => undefined).then(() => ensureMonths(pool, months));
+  underway.set(pool, made);
+  return made;
+}
+
+async function ensureMonths(pool: Pool, months: readonly Month[]): Promise<void> {
   const known = seen.get(pool) ?? new Set<string>();
   if (partitionsOf(months).every(({ name }) => known.has(name))) return;
   const there = await existing(pool);
@@ -55,12 +65,12 @@ async function existing(client: ClientBase | Pool): Promise<Set<string>> {
 async function makeMissing(pool: Pool, months: readonly Month[]): Promise<readonly string[]> {
   const client = await pool.connect();
   try {
-    await client.query('begin');
-    await client.query(holdSchemaLock('partitions'));
+    // Nothing is in a month before a later commit, and that one writes down this one too.
+    await client.query(`begin; set local synchronous_commit = off; ${holdSchemaLock('partitions')}`);
     // Somebody else may have made them while we waited.
     const there = await existing(client);
     const missing = partitionsOf(months).filter(({ name }) => !there.has(name));
-    for (const partition of missing) await make(client, partition);
+    if (missing.length > 0) await client.query(missing.map(making).join(';\n'));
     await client.query('commit');
     client.release();
     return missing.map(({ name }) => name);
@@ -71,9 +81,7 @@ async function makeMissing(pool: Pool, months: readonly Month[]): Promise<readon
 }
 
 /** Attaching locks no reader or writer out, which `create table … partition of` would. */
-async function make(client: ClientBase, { name, table, month }: Partition): Promise<void> {
-  await client.query(`create table ${name} (like ${table} including defaults including constraints)`);
-  await client.query(
-    `alter table ${table} attach partition ${name} for values from ('${formatInstant(month.from)}') to ('${formatInstant(month.until)}')`,
-  );
+function making({ name, table, month }: Partition): string {
+  return `create table ${name} (like ${table} including defaults including constraints);
+    alter table ${table} attach partition ${name} for values from ('${formatInstant(month.from)}') to ('${formatInstant(month.until)}')`;
 }

@@ -13,6 +13,12 @@ const OUT_OF_ORDER = 10_000;
 /** Spans smaller than this are looked into together, in one query. */
 const SMALL = 1_000;
 
+/**
+ * Thousands of names are a reason for PostgreSQL to read the whole table, in parallel, and every batch would cost as much
+ * as there are rows. Where Asterisk's table has no index for them, it is read whole all the same.
+ */
+const BY_INDEX = 'begin; set local enable_seqscan = off; set local max_parallel_workers_per_gather = 0';
+
 /** Asterisk's `cel` table in PostgreSQL; rows are only read. */
 export class PostgresCelStore implements CelStore {
   private selectList: string | null = null;
@@ -81,7 +87,7 @@ export class PostgresCelStore implements CelStore {
   async readKin(names: readonly string[], outside: IdSpan | null): Promise<readonly Cel[]> {
     const list = escapeLiteral(`{${names.map((name) => `"${name.replace(/["\\]/g, '\\$&')}"`).join(',')}}`);
     const elsewhere = outside === null ? '' : ` and (id < ${outside.from} or id >= ${outside.until})`;
-    return (await this.copy(`(linkedid = any(${list}::text[]) or uniqueid = any(${list}::text[]))${elsewhere}`)).cels;
+    return (await this.copy(`(linkedid = any(${list}::text[]) or uniqueid = any(${list}::text[]))${elsewhere}`, BY_INDEX)).cels;
   }
 
   async firstIdSince(instant: Instant): Promise<number | null> {
@@ -108,10 +114,11 @@ export class PostgresCelStore implements CelStore {
     return new Set(rows.map(({ linkedid }) => linkedid));
   }
 
-  private async copy(condition: string): Promise<SpanRead> {
+  private async copy(condition: string, begin = 'begin'): Promise<SpanRead> {
     const client = await this.pool.connect();
     try {
       this.selectList ??= await celSelectList(client);
+      await client.query(begin);
       const cels: Cel[] = [];
       const unusable: { id: number; reason: string }[] = [];
       for await (const rows of copyOutViews(client, `select ${this.selectList} from cel where ${condition}`)) {
@@ -121,6 +128,7 @@ export class PostgresCelStore implements CelStore {
           else unusable.push({ id: Number(fields[0]), reason: cel });
         }
       }
+      await client.query('commit');
       client.release();
       return { cels, unusable };
     } catch (error) {

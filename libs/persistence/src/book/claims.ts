@@ -16,6 +16,8 @@ export interface StoredClaim extends Claim {
 export class Claims {
   private session: PoolClient | null = null;
   private readonly held = new Set<number>();
+  /** Sources whose row of progress, on which choosers meet, is known to be there. */
+  private readonly sources = new Set<string>();
   private turn: Promise<unknown> = Promise.resolve();
 
   constructor(private readonly pool: Pool) {}
@@ -27,8 +29,11 @@ export class Claims {
       session.once('error', () => {
         if (this.session === session) this.session = null;
         this.held.clear();
+        this.sources.clear();
       });
       this.session = session;
+      // A claim dies with its session, so none has to survive a crash of the server.
+      await session.query('set synchronous_commit = off');
     }
     return this.session;
   }
@@ -51,7 +56,10 @@ export class Claims {
     choose: (unread: readonly IdSpan[]) => Promise<IdSpan | null>,
   ): Promise<StoredClaim | null> {
     const client = await this.connection();
-    await client.query('insert into cel_progress (source) values ($1) on conflict do nothing', [source]);
+    if (!this.sources.has(source)) {
+      await client.query('insert into cel_progress (source) values ($1) on conflict do nothing', [source]);
+      this.sources.add(source);
+    }
     await client.query('begin');
     try {
       // One chooses at a time.
@@ -86,8 +94,10 @@ export class Claims {
   release({ id }: StoredClaim): Promise<void> {
     return this.inTurn(async () => {
       if (!this.held.delete(id) || this.session === null) return;
-      await this.session.query('delete from cel_claim where id = $1', [id]);
-      await this.session.query(`select pg_advisory_unlock(${ADVISORY_LOCKS.claim}, $1)`, [id]);
+      await this.session.query(
+        `with gone as (delete from cel_claim where id = $1) select pg_advisory_unlock(${ADVISORY_LOCKS.claim}, $1::int)`,
+        [id],
+      );
     });
   }
 

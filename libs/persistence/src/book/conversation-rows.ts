@@ -64,8 +64,10 @@ export async function writeConversations(
     ]),
   );
   const replaced = locked.filter((conversationId) => written.has(conversationId));
-  await client.query('delete from conversation_linkedid where source = $1 and conversation_id = any($2::text[])', [source, replaced]);
-  await client.query('delete from conversation where source = $1 and conversation_id = any($2::text[])', [source, replaced]);
+  if (replaced.length > 0) {
+    await client.query('delete from conversation_linkedid where source = $1 and conversation_id = any($2::text[])', [source, replaced]);
+    await client.query('delete from conversation where source = $1 and conversation_id = any($2::text[])', [source, replaced]);
+  }
   await copyIn(
     client,
     CONVERSATIONS,
@@ -79,7 +81,8 @@ export async function writeConversations(
       outcome.extent.firstCelId,
       outcome.extent.lastCelId,
       outcome.extent.lastEventAt,
-      teller,
+      // Nobody's word: whoever comes next tries again.
+      outcome.state === 'refused' && outcome.waiting ? '' : teller,
       where.callLogId,
       where.tenantUuid,
       where.startedAt,

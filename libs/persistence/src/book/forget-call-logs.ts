@@ -28,29 +28,25 @@ export async function standingConversations(
  */
 export async function forgetCallLogs(client: ClientBase, source: string, since: Instant | null): Promise<number> {
   await client.query('select from cel_progress where source = $1 for update', [source]);
-  await client.query(
-    `create temporary table forgotten on commit drop as
-     select conversation_id, call_log_id, tenant_uuid, started_at, version, first_cel_id, last_cel_id from conversation where ${STANDING}`,
+  const same = 'kept.tenant_uuid = forgotten.tenant_uuid and kept.started_at = forgotten.started_at';
+  // One statement: what was forgotten passes from part to part without being written down and found again.
+  const { rows } = await client.query<{ deleted: number }>(
+    `with forgotten as (
+       update conversation set state = 'forgotten', digest = null, updated_at = now() where ${STANDING}
+       returning conversation_id, call_log_id, tenant_uuid, started_at, version, first_cel_id, last_cel_id
+     ), recordings as (
+       delete from recording as kept using forgotten where ${same} and kept.call_log_id = forgotten.call_log_id
+     ), deleted as (
+       delete from call_log as kept using forgotten where ${same} and kept.id = forgotten.call_log_id returning 1
+     ), changes as (
+       insert into call_log_change (kind, call_log_id, tenant_uuid, conversation_source, conversation_id, version)
+       select 'deleted', call_log_id, tenant_uuid, $1, conversation_id, version from forgotten
+     ), unread as (
+       update cel_progress set read = read - coalesce(
+         (select range_agg(int8range(first_cel_id, last_cel_id, '[]')) from forgotten), '{}'::int8multirange) where source = $1
+     )
+     select count(*)::int as deleted from deleted`,
     values(source, since),
   );
-  await client.query('analyze forgotten');
-  const same = 'kept.tenant_uuid = forgotten.tenant_uuid and kept.started_at = forgotten.started_at';
-  await client.query(`delete from recording as kept using forgotten where ${same} and kept.call_log_id = forgotten.call_log_id`);
-  const deleted = await client.query(`delete from call_log as kept using forgotten where ${same} and kept.id = forgotten.call_log_id`);
-  await client.query(
-    `insert into call_log_change (kind, call_log_id, tenant_uuid, conversation_source, conversation_id, version)
-     select 'deleted', call_log_id, tenant_uuid, $1, conversation_id, version from forgotten`,
-    [source],
-  );
-  await client.query(
-    `update conversation as kept set state = 'forgotten', digest = null, updated_at = now()
-     from forgotten where kept.source = $1 and kept.conversation_id = forgotten.conversation_id`,
-    [source],
-  );
-  await client.query(
-    `update cel_progress set read = read - coalesce(
-       (select range_agg(int8range(first_cel_id, last_cel_id, '[]')) from forgotten), '{}'::int8multirange) where source = $1`,
-    [source],
-  );
-  return deleted.rowCount ?? 0;
+  return rows[0]?.deleted ?? 0;
 }

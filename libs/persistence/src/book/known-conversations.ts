@@ -20,12 +20,19 @@ interface Row {
   readonly started_at: Instant | null;
 }
 
-const SELECT = `
-  select conversation_id, linkedids, state, cel_count, call_log_id, version, digest, tenant_uuid, started_at
-  from conversation
-  where source = $1 and conversation_id in (
-    select conversation_id from conversation_linkedid where source = $1 and linkedid = any($2::text[])
-  )`;
+/**
+ * Each linkedid and each conversation is looked up by its key. Left to join them as it likes, PostgreSQL takes many names
+ * for a reason to read both tables whole, and every batch would cost as much as there are conversations.
+ */
+const select = (lock: string): string => `
+  select known.conversation_id, linkedids, state, cel_count, call_log_id, version, digest, tenant_uuid, started_at
+  from (
+    select distinct own.conversation_id
+    from unnest($2::text[]) as wanted (linkedid),
+      lateral (select conversation_id from conversation_linkedid where source = $1 and linkedid = wanted.linkedid limit 1) as own
+    order by own.conversation_id
+  ) as shared,
+    lateral (select * from conversation where source = $1 and conversation_id = shared.conversation_id limit 1 ${lock}) as known`;
 
 /** The conversations that share one of some linkedids; `lock` keeps others from changing them until the transaction ends. */
 export async function knownConversations(
@@ -34,7 +41,7 @@ export async function knownConversations(
   linkedids: readonly string[],
   { lock }: { readonly lock: boolean },
 ): Promise<readonly StoredConversation[]> {
-  const { rows } = await client.query<Row>(`${SELECT} order by conversation_id${lock ? ' for update' : ''}`, [source, linkedids]);
+  const { rows } = await client.query<Row>(select(lock ? 'for update' : ''), [source, linkedids]);
   return rows.map((row) => ({
     conversationId: row.conversation_id,
     linkedids: row.linkedids,

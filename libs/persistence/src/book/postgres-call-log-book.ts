@@ -4,6 +4,7 @@ import type { CallLog, Instant, Linkedid } from '@callstitch/domain';
 import { formatInstant } from '@callstitch/domain';
 import type { Pool, PoolClient } from 'pg';
 import { readCallLog } from '../call-logs/read-call-log.js';
+import { ensurePartitions } from '../partitions.js';
 import type { StoredClaim } from './claims.js';
 import { Claims } from './claims.js';
 import { forgetCallLogs, standingConversations } from './forget-call-logs.js';
@@ -31,6 +32,11 @@ export class PostgresCallLogBook implements CallLogBook {
 
   claim(source: string, within: IdSpan, choose: (unread: readonly IdSpan[]) => Promise<IdSpan | null>): Promise<Claim | null> {
     return this.claims.claim(source, within, choose);
+  }
+
+  expect(starts: readonly Instant[]): void {
+    // The write meets what is wrong here again, and says so.
+    ensurePartitions(this.options.pool, starts).catch(() => undefined);
   }
 
   release(claim: Claim): Promise<void> {

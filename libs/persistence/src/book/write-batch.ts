@@ -43,6 +43,7 @@ export const contentDigest = (callLog: Parameters<typeof callLogDigest>[0]): str
 async function place(client: ClientBase, decision: Decision): Promise<ReadonlyMap<ConversationWrite, Placed>> {
   const writing = decision.conversations.filter(({ write }) => write !== null);
   const count = writing.filter(({ write }) => write?.callLogId === null).length;
+  if (writing.length === 0) return new Map();
   const { rows } = await client.query<{ id: number }>("select nextval('call_log_id_seq') as id from generate_series(1, $1)", [count]);
   const ids = rows.values();
   return new Map(
@@ -103,17 +104,21 @@ export async function writeBatch(
 ): Promise<Decision> {
   const { source, outcomes } = batch;
   const linkedids = outcomes.flatMap(({ extent }) => extent.linkedids);
-  const known = await knownConversations(client, source, linkedids, { lock: true });
+  const starts = outcomes.flatMap((outcome): readonly Instant[] => (outcome.state === 'told' ? [outcome.callLog.startedAt] : []));
+  const [known] = await Promise.all([
+    knownConversations(client, source, linkedids, { lock: true }),
+    ensurePartitions(pool, new Set(starts)),
+  ]);
   const decision = decideWrites(outcomes, known, contentDigest);
   const placed = await place(client, decision);
   const callLogs = [...placed.values()].map(({ callLog }) => callLog);
-  await ensurePartitions(pool, new Set(callLogs.map(({ startedAt }): Instant => startedAt)));
 
   const stored = new Map(known.map((conversation) => [conversation.conversationId as string, conversation]));
+  const keeping = new Map(known.map((conversation) => [conversation.callLogId, conversation]));
   const placeOf = (conversation: ConversationWrite): ConversationPlace => {
     const written = placed.get(conversation);
     const { callLogId, version, digest } = conversation.kept;
-    const before = known.find((other) => other.callLogId !== null && other.callLogId === callLogId);
+    const before = callLogId === null ? undefined : keeping.get(callLogId);
     if (written === undefined)
       return { callLogId, version, digest, tenantUuid: before?.tenantUuid ?? null, startedAt: before?.startedAt ?? null };
     const { callLog, write } = written;
@@ -135,11 +140,13 @@ export async function writeBatch(
   });
   await removeCallLogs(client, anew);
   const where = { source, defaultTenantUuid };
-  await copyIn(
-    client,
-    { table: 'call_log', columns: CALL_LOG_COLUMNS },
-    map(callLogs, (call) => callLogRow(call, where)),
-  );
+  if (callLogs.length > 0) {
+    await copyIn(
+      client,
+      { table: 'call_log', columns: CALL_LOG_COLUMNS },
+      map(callLogs, (call) => callLogRow(call, where)),
+    );
+  }
   const recordings = callLogs.flatMap((call) => recordingRows(call, where));
   if (recordings.length > 0) await copyIn(client, { table: 'recording', columns: RECORDING_COLUMNS }, recordings);
   const changes = rows.flatMap(({ conversation, where: own }) => changesOf(source, conversation, placed.get(conversation), own));

@@ -26,7 +26,9 @@ export class PostgresCallLogs implements CallLogs {
     if (after !== null) {
       const { startedAt, id } = readCursor(after);
       parameters.push(formatInstant(startedAt), id);
-      beyond = ` and (started_at, id) < ($${parameters.length - 1}::timestamptz, $${parameters.length}::bigint)`;
+      const [start, callLogId] = [`$${parameters.length - 1}::timestamptz`, `$${parameters.length}::bigint`];
+      // Of a pair PostgreSQL does not see which months it leaves out.
+      beyond = ` and started_at <= ${start} and (started_at, id) < (${start}, ${callLogId})`;
     }
     parameters.push(limit);
     const { rows } = await this.pool.query<CallLogRecord>(

@@ -77,5 +77,7 @@ function* pieces(types: readonly CopyType[], rows: Iterable<CopyInRow>): Generat
 }
 
 function lineOf(types: readonly CopyType[], row: CopyInRow): string {
-  return `${types.map((type, index) => copyText(type, row[index] ?? null)).join('\t')}\n`;
+  const fields: string[] = [];
+  for (let index = 0; index < types.length; index++) fields.push(copyText(types[index] as CopyType, row[index] ?? null));
+  return `${fields.join('\t')}\n`;
 }

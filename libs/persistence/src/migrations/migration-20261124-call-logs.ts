@@ -57,18 +57,22 @@ export class Migration20261124CallLogs extends Migration {
       answered_by_number text, hangup_cause int,
       source jsonb not null, requested jsonb not null, destination jsonb not null, answered_by jsonb, participants jsonb not null,
       hangup jsonb not null, transfers jsonb not null, journey jsonb not null,
+      source_internal_name text, user_field text, reached_voicemail boolean not null default false,
       tags text[] not null default '{}', tag_details jsonb not null default '[]',
       participant_user_uuids uuid[] not null default '{}',
       search text not null,
       primary key (tenant_uuid, started_at, id)
     ) partition by range (started_at)`);
     this.addSql(`create index call_log_by_id on call_log (id)`);
+    // For pages of all tenants; those of one are in the order of the primary key.
+    this.addSql(`create index call_log_by_start on call_log (started_at desc, id desc)`);
     this.addSql(`create index call_log_by_direction on call_log (tenant_uuid, direction, started_at desc, id desc)`);
     this.addSql(`create index call_log_by_status on call_log (tenant_uuid, status, started_at desc, id desc)`);
     for (const number of ['source_number', 'requested_number', 'destination_number']) {
       this.addSql(`create index call_log_by_${number} on call_log (tenant_uuid, ${number} text_pattern_ops, started_at desc)`);
     }
     this.addSql(`create index call_log_by_destination_kind on call_log (tenant_uuid, destination_kind, started_at desc)`);
+    this.addSql(`create index call_log_by_talk_seconds on call_log (tenant_uuid, talk_seconds)`);
     this.addSql(`create index call_log_by_tag on call_log using gin (tags)`);
     this.addSql(`create index call_log_by_user on call_log using gin (participant_user_uuids)`);
     this.addSql(`create index call_log_by_text on call_log using gin (search gin_trgm_ops)`);
