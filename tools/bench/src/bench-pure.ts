@@ -10,6 +10,8 @@ export interface PureResult {
   readonly calls: number;
   readonly groupSeconds: number;
   readonly tellSeconds: number;
+  /** Both together. */
+  readonly seconds: number;
   readonly rowsPerSecond: number;
 }
 
@@ -27,18 +29,11 @@ export function benchPure(recording: readonly Cel[], rows: number): PureResult {
     let calls = 0;
     for (const conversation of conversations) if (!isRefusal(dialect.tell(conversation))) calls++;
     const told = performance.now();
-    const rowsPerSecond = rows / ((told - begin) / 1000);
-    if (best === null || rowsPerSecond > best.rowsPerSecond) {
-      best = { rows, calls, groupSeconds: (grouped - begin) / 1000, tellSeconds: (told - grouped) / 1000, rowsPerSecond };
+    const seconds = (told - begin) / 1000;
+    if (best === null || seconds < best.seconds) {
+      const [groupSeconds, tellSeconds] = [(grouped - begin) / 1000, (told - grouped) / 1000];
+      best = { rows, calls, groupSeconds, tellSeconds, seconds, rowsPerSecond: rows / seconds };
     }
   }
   return best as PureResult;
-}
-
-/** How time grows with size: the slope between the smallest and the largest on logarithmic axes; 1 is linear. */
-export function growthExponent(results: readonly PureResult[]): number {
-  const [least, most] = [results[0], results.at(-1)];
-  if (least === undefined || most === undefined || least.rows === most.rows) return Number.NaN;
-  const seconds = ({ groupSeconds, tellSeconds }: PureResult): number => groupSeconds + tellSeconds;
-  return Math.log(seconds(most) / seconds(least)) / Math.log(most.rows / least.rows);
 }

@@ -1,3 +1,5 @@
-export { benchPure, growthExponent } from './bench-pure.js';
+export { benchPure } from './bench-pure.js';
 export type { PureResult } from './bench-pure.js';
+export { growthExponent } from './growth-exponent.js';
+export type { Timed } from './growth-exponent.js';
 export { repeatCels } from './repeat-cels.js';

@@ -6,14 +6,16 @@ import { SAMPLES, readCels } from '@callstitch/scenarios';
 import { openEmbeddedPostgres } from '@callstitch/embedded-postgres';
 import type { GenerateResult } from './bench-generate.js';
 import { benchGenerate } from './bench-generate.js';
-import { benchPure, growthExponent } from './bench-pure.js';
+import { benchPure } from './bench-pure.js';
+import { growthExponent } from './growth-exponent.js';
 import { ownDatabase } from './own-database.js';
 import { printGenerate, printPure } from './print-results.js';
 
 const USAGE = `Usage: npm run bench -- pure|generate [--rows 200000,1000000] [--file CELS.csv.gz] [--json]
 
 pure       groups, replays and tells the rows, repeated to each number of rows, in memory on one core
-generate   the same rows on a PostgreSQL of its own, end to end, beside the floor: COPY the rows out, COPY the results in
+generate   the same rows on a PostgreSQL of its own, end to end, in a fresh process for each size, beside the floor: COPY the
+           rows out, COPY the results in
 
 Without a file the rows are those of the load run in samples/.`;
 
@@ -44,6 +46,6 @@ if ((bench !== 'pure' && bench !== 'generate') || positionals.length > 1 || size
     for (const rows of sizes) results.push(await benchGenerate(await ownDatabase(postgres.url, `bench_${rows}`), recording, rows));
     await postgres.close();
     rmSync(dataDirectory, { recursive: true, force: true });
-    console.log(values.json ? JSON.stringify({ results }) : printGenerate(results));
+    console.log(values.json ? JSON.stringify({ results, growthExponent: growthExponent(results) }) : printGenerate(results));
   }
 }

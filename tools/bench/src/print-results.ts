@@ -1,8 +1,12 @@
 import type { GenerateResult } from './bench-generate.js';
 import type { PureResult } from './bench-pure.js';
-import { growthExponent } from './bench-pure.js';
+import type { Timed } from './growth-exponent.js';
+import { growthExponent } from './growth-exponent.js';
 
 const seconds = (value: number, width: number): string => value.toFixed(2).padStart(width);
+
+const growth = (results: readonly Timed[]): readonly string[] =>
+  results.length > 1 ? [`growth exponent ${growthExponent(results).toFixed(3)}`] : [];
 
 export function printPure(results: readonly PureResult[]): string {
   const lines = results.map(({ rows, calls, groupSeconds, tellSeconds, rowsPerSecond }) =>
@@ -14,12 +18,11 @@ export function printPure(results: readonly PureResult[]): string {
       String(Math.round(rowsPerSecond)).padStart(9),
     ].join(' '),
   );
-  const growth = results.length > 1 ? [`growth exponent ${growthExponent(results).toFixed(3)}`] : [];
-  return ['     rows    calls   group s    tell s   CELs/s', ...lines, ...growth].join('\n');
+  return ['     rows    calls   group s    tell s   CELs/s', ...lines, ...growth(results)].join('\n');
 }
 
 export function printGenerate(results: readonly GenerateResult[]): string {
-  const lines = results.flatMap(({ rows, calls, steps, floor, peakRssMegabytes, deleteSeconds, againSeconds, ...run }) => {
+  const lines = results.flatMap(({ rows, calls, steps, floor, cpuSeconds, peakRssMegabytes, deleteSeconds, againSeconds, ...run }) => {
     const together = floor.outSeconds + floor.inSeconds;
     const cells = [
       String(rows).padStart(9),
@@ -28,6 +31,7 @@ export function printGenerate(results: readonly GenerateResult[]): string {
       seconds(together, 9),
       `${(run.seconds / together).toFixed(1)} x`.padStart(8),
       String(Math.round(rows / run.seconds)).padStart(9),
+      seconds(cpuSeconds, 7),
       String(Math.round(peakRssMegabytes)).padStart(7),
       seconds(deleteSeconds, 9),
       seconds(againSeconds, 9),
@@ -35,5 +39,9 @@ export function printGenerate(results: readonly GenerateResult[]): string {
     const where = Object.entries(steps).map(([name, spent]) => `${name} ${spent.toFixed(2)}`);
     return [cells.join(' '), `          ${where.join(', ')}; floor out ${floor.outSeconds.toFixed(2)}, in ${floor.inSeconds.toFixed(2)}`];
   });
-  return ['     rows    calls     run s   floor s    ratio   CELs/s  RSS MB  delete s   again s', ...lines].join('\n');
+  return [
+    '     rows    calls     run s   floor s    ratio   CELs/s   CPU s  RSS MB  delete s   again s',
+    ...lines,
+    ...growth(results),
+  ].join('\n');
 }
