@@ -4,6 +4,8 @@ export const EXIT = {
   /** A file or the database did not take the rows. */
   notWritten: 1,
   wrongArguments: 2,
+  /** Ctrl-C ended it; what had happened until then is written. */
+  stopped: 130,
   /** A defect of ours. */
   unexpected: 70,
 } as const;

@@ -11,6 +11,8 @@ export interface InsertOptions {
   /** Milliseconds since the epoch. */
   readonly now: () => number;
   readonly seed: number;
+  /** No more rows are written once it says so. */
+  readonly stop: AbortSignal;
 }
 
 interface Client {
@@ -32,14 +34,16 @@ const LONGEST_LINGER_MS = 30;
  * Ids are given in the order of the rows, but a transaction may linger before it commits while other connections
  * go on, so that a reader sees later ids before earlier ones, as with several Asterisks on one table.
  */
-export async function insertCels({ pool }: Database, cels: Iterable<Cel>, { connections, now, seed }: InsertOptions): Promise<void> {
+export async function insertCels({ pool }: Database, cels: Iterable<Cel>, { connections, now, seed, stop }: InsertOptions): Promise<void> {
   const dice = new Dice(seed, -4);
   const all = await Promise.all(Array.from({ length: connections }, () => pool.connect()));
   const free = all.map((client): Promise<Client> => Promise.resolve(client));
   try {
     for (const cel of cels) {
       const early = cel.eventTime / 1_000 - now();
-      if (early > 0) await sleep(early);
+      // A wait that is cut short is none that failed.
+      if (early > 0) await sleep(early, undefined, { signal: stop }).catch(() => undefined);
+      if (stop.aborted) break;
       const client = await nextFree(free);
       await client.query('begin');
       await client.query({ ...INSERT, values: valuesOf(cel) });

@@ -24,15 +24,16 @@ export class Progress {
 
   *counted<Item>(items: Iterable<Item>): Generator<Item> {
     for (const item of items) {
+      yield item;
+      // Only here has it been taken: who stops did not write the last one.
       this.#rows++;
       // Looking at the clock for each row would take longer than making the row.
       if (this.#rows % 256 === 0) this.#sometimesSay();
-      yield item;
     }
   }
 
-  done(): void {
-    this.screen.write(`${this.screen.isTerminal ? '\r\u001B[K' : ''}${this.#line()}, done.\n`);
+  end(how: 'done' | 'stopped'): void {
+    this.screen.write(`${this.screen.isTerminal ? '\r\u001B[K' : ''}${this.#line()}, ${how}.\n`);
   }
 
   #sometimesSay(): void {
@@ -45,6 +46,6 @@ export class Progress {
   #line(): string {
     const seconds = Math.max((this.now() - this.#begin) / 1_000, 0.001);
     const count = (number: number): string => Math.round(number).toLocaleString('en');
-    return `${count(this.#rows)} rows of ${count(this.calls)} conversations in ${seconds.toFixed(1)} s, ${count(this.#rows / seconds)} rows a second`;
+    return `${count(this.#rows)} rows of ${count(this.calls)} conversation${this.calls === 1 ? '' : 's'} in ${seconds.toFixed(1)} s, ${count(this.#rows / seconds)} rows a second`;
   }
 }

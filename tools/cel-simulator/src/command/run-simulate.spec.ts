@@ -11,11 +11,13 @@ let folder: string;
 beforeAll(() => (folder = mkdtempSync(join(tmpdir(), 'simulate-'))));
 afterAll(() => rmSync(folder, { recursive: true }));
 
+const untilInterrupted = (): AbortSignal => new AbortController().signal;
+
 async function run(...args: string[]): Promise<{ exitCode: number; out: string; err: string }> {
   const stdout = new PassThrough({ highWaterMark: 64 * 1024 * 1024 });
   let err = '';
   const stderr = { isTerminal: false, write: (said: string) => (err += said) };
-  const exitCode = await runSimulate(args, { stdout: () => stdout, stderr, now: () => 1_800_000_000_000 });
+  const exitCode = await runSimulate(args, { stdout: () => stdout, stderr, now: () => 1_800_000_000_000, untilInterrupted });
   stdout.end();
   return { exitCode, out: await text(stdout), err };
 }
@@ -48,6 +50,20 @@ test('help names every kind of call and ends well', async () => {
   const { exitCode, out } = await run('--help');
   expect(exitCode).toBe(0);
   expect(out).toContain('semi-attended-transfer');
+});
+
+test('all that is wrong with the arguments is said at once', async () => {
+  const { exitCode, err } = await run('--rows', 'x', '--dialect', 'foo', '--kinds', 'lost,parked,found', '--talk-seconds', '0');
+  expect(exitCode).toBe(2);
+  expect(err.split('\n')).toEqual([
+    'Say where the rows go, by --to FILE or by --database URL, but not both.',
+    '--rows is a number from 1 to 1000000000000, not "x".',
+    '--dialect is asterisk or wazo, not "foo".',
+    '--talk-seconds is a number from 0.1 to 3600, not "0".',
+    'There is no kind of call "lost"; --help lists them.',
+    'There is no kind of call "found"; --help lists them; see --help.',
+    '',
+  ]);
 });
 
 test.each([

@@ -3,6 +3,7 @@ import { CallstitchError } from '@callstitch/domain';
 import { callStream } from '../stream/call-stream.js';
 import type { ExitCode } from './exit-code.js';
 import { EXIT } from './exit-code.js';
+import type { InsertOptions } from './insert-cels.js';
 import type { Screen } from './progress.js';
 import { Progress } from './progress.js';
 import type { Settings } from './settings.js';
@@ -17,6 +18,8 @@ export interface World {
   readonly stderr: Screen;
   /** Milliseconds since the epoch. */
   readonly now: () => number;
+  /** From now on Ctrl-C does not end the process, but says so here; a second one does. */
+  readonly untilInterrupted: () => AbortSignal;
 }
 
 /** Does what the arguments say and gives the exit code; never throws. */
@@ -24,7 +27,7 @@ export async function runSimulate(args: readonly string[], world: World): Promis
   try {
     const settings = readSettings(args, world.now);
     if (settings.to === 'help') world.stdout().write(USAGE);
-    else await simulate(settings, world);
+    else return await simulate(settings, world);
     return EXIT.fine;
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
@@ -39,7 +42,7 @@ export async function runSimulate(args: readonly string[], world: World): Promis
   }
 }
 
-async function simulate(settings: Exclude<Settings, { to: 'help' }>, { stdout, stderr, now }: World): Promise<void> {
+async function simulate(settings: Exclude<Settings, { to: 'help' }>, { stdout, stderr, now, untilInterrupted }: World): Promise<ExitCode> {
   const progress = new Progress(stderr, now);
   const truths = openTruthFile(settings.truth);
   const cels = progress.counted(
@@ -51,19 +54,22 @@ async function simulate(settings: Exclude<Settings, { to: 'help' }>, { stdout, s
       },
     }),
   );
+  const isRealTime = settings.to === 'database' && settings.connections !== null;
+  const stop = isRealTime ? untilInterrupted() : new AbortController().signal;
   try {
     if (settings.to === 'file') await writeFile(settings.file, cels, stdout);
-    else await writeDatabase(settings, cels, now);
+    else await writeDatabase(settings, cels, { now, stop });
   } finally {
     truths.close();
   }
-  progress.done();
+  progress.end(stop.aborted ? 'stopped' : 'done');
+  return stop.aborted ? EXIT.stopped : EXIT.fine;
 }
 
 async function writeDatabase(
   settings: Extract<Settings, { to: 'database' }>,
   cels: ReturnType<typeof callStream>,
-  now: () => number,
+  moments: Pick<InsertOptions, 'now' | 'stop'>,
 ): Promise<void> {
   // Only who writes into a database waits for its client to load.
   const [{ openCelTable }, { copyCels }, { insertCels }] = await Promise.all([
@@ -75,7 +81,7 @@ async function writeDatabase(
   try {
     const { connections, stream } = settings;
     if (connections === null) await copyCels(database, cels);
-    else await insertCels(database, cels, { connections, now, seed: stream.seed });
+    else await insertCels(database, cels, { connections, ...moments, seed: stream.seed });
   } finally {
     await database.close();
   }

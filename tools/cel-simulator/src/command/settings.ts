@@ -50,20 +50,23 @@ const OPTIONS = {
 
 type Values = ReturnType<typeof parseArgs<{ options: typeof OPTIONS }>>['values'];
 
-/** Reads the arguments, or says in one sentence what is wrong with them. */
+/** Reads the arguments, or says everything that is wrong with them, a sentence each. */
 export function readSettings(args: readonly string[], now: () => number): Settings {
   const values = parsed(args);
   if (values.help === true) return { to: 'help' };
   const { to, database, rate } = values;
+  const complaints = new Complaints();
   if ((to === undefined) === (database === undefined))
-    throw wrong('Say where the rows go, by --to FILE or by --database URL, but not both');
-  if (rate !== undefined && database === undefined) throw wrong('--rate writes into a database: add --database URL');
+    complaints.add('Say where the rows go, by --to FILE or by --database URL, but not both');
+  if (rate !== undefined && to !== undefined && database === undefined) complaints.add('--rate writes into a database: add --database URL');
   if (rate !== undefined && (values.start ?? values['calls-per-second']) !== undefined)
-    throw wrong('--rate says how many calls there are, from now on: leave out --start and --calls-per-second');
+    complaints.add('--rate says how many calls there are, from now on: leave out --start and --calls-per-second');
   const truth = values.truth ?? null;
-  const stream = streamOf(values, now);
+  const stream = streamOf(values, now, complaints);
+  const { connections: wanted = DEFAULTS.connections } = values;
+  const connections = rate === undefined ? null : complaints.orNone(() => wholeNumber('--connections', wanted, 1, 100), 1);
+  complaints.throwAny();
   if (database === undefined) return { to: 'file', file: to ?? '-', truth, stream };
-  const connections = rate === undefined ? null : wholeNumber('--connections', values.connections ?? DEFAULTS.connections, 1, 100);
   return { to: 'database', url: database, createTable: values['create-table'] === true, connections, truth, stream };
 }
 
@@ -71,22 +74,54 @@ function parsed(args: readonly string[]): Values {
   try {
     return parseArgs({ args: [...args], options: OPTIONS }).values;
   } catch (error) {
-    throw wrong((error as Error).message.replace(/\. To specify.*$|\.?\n.*$/s, '').replace(/\.$/, ''));
+    throw wrongArguments((error as Error).message.replace(/\. To specify.*$|\.?\n.*$/s, '').replace(/\.$/, ''));
   }
 }
 
-function streamOf(values: Values, now: () => number): Stream {
+function streamOf(values: Values, now: () => number, complaints: Complaints): Stream {
+  const rateOption = values.rate === undefined ? '--calls-per-second' : '--rate';
+  const { rows = DEFAULTS.rows, dialect = DEFAULTS.dialect, seed = DEFAULTS.seed, start = DEFAULTS.start, kinds } = values;
   const callsPerSecond = values.rate ?? values['calls-per-second'] ?? DEFAULTS.callsPerSecond;
+  const talkSeconds = values['talk-seconds'] ?? DEFAULTS.talkSeconds;
   const stream: Stream = {
-    rows: wholeNumber('--rows', values.rows ?? DEFAULTS.rows, 1, 1e12),
-    dialect: dialectOf(values.dialect ?? DEFAULTS.dialect),
-    seed: wholeNumber('--seed', values.seed ?? DEFAULTS.seed, 0, 0xffffffff),
-    callsPerSecond: number(values.rate === undefined ? '--calls-per-second' : '--rate', callsPerSecond, 0.001, 10_000),
-    start: instant((values.rate === undefined ? startOf(values.start ?? DEFAULTS.start) : now()) * 1_000),
-    talkSeconds: number('--talk-seconds', values['talk-seconds'] ?? DEFAULTS.talkSeconds, 0.1, 3_600),
+    rows: complaints.orNone(() => wholeNumber('--rows', rows, 1, 1e12), 1),
+    dialect: complaints.orNone(() => dialectOf(dialect), DEFAULTS.dialect),
+    seed: complaints.orNone(() => wholeNumber('--seed', seed, 0, 0xffffffff), 0),
+    callsPerSecond: complaints.orNone(() => number(rateOption, callsPerSecond, 0.001, 10_000), 1),
+    start: instant((values.rate === undefined ? complaints.orNone(() => startOf(start), 0) : now()) * 1_000),
+    talkSeconds: complaints.orNone(() => number('--talk-seconds', talkSeconds, 0.1, 3_600), 1),
   };
-  return values.kinds === undefined ? stream : { ...stream, kinds: values.kinds.split(',').map(kindOf) };
+  return kinds === undefined
+    ? stream
+    : { ...stream, kinds: kinds.split(',').flatMap((name) => complaints.orNone(() => [kindOf(name)], [])) };
 }
+
+/** What is wrong with the arguments, gathered so that all of it is said at once. */
+class Complaints {
+  readonly #sentences: string[] = [];
+
+  add(sentence: string): void {
+    this.#sentences.push(sentence);
+  }
+
+  /** What can be read; what cannot is a complaint, and `instead` only bridges the time until it is said. */
+  orNone<Value>(read: () => Value, instead: NoInfer<Value>): Value {
+    try {
+      return read();
+    } catch (error) {
+      if (!(error instanceof Complaint)) throw error;
+      this.add(error.message);
+      return instead;
+    }
+  }
+
+  throwAny(): void {
+    if (this.#sentences.length > 0) throw wrongArguments(this.#sentences.join('.\n'));
+  }
+}
+
+/** One thing that is wrong. */
+class Complaint extends Error {}
 
 function dialectOf(name: string): DialectName {
   if (name !== 'asterisk' && name !== 'wazo') throw wrong(`--dialect is asterisk or wazo, not "${name}"`);
@@ -118,6 +153,10 @@ function number(option: string, text: string, least: number, most: number): numb
   return value;
 }
 
-function wrong(sentence: string): CallstitchError {
-  return new CallstitchError('ARGUMENT_INVALID', `${sentence}; see --help.`);
+function wrong(sentence: string): Complaint {
+  return new Complaint(sentence);
+}
+
+function wrongArguments(sentences: string): CallstitchError {
+  return new CallstitchError('ARGUMENT_INVALID', `${sentences}; see --help.`);
 }

@@ -46,5 +46,6 @@ Examples:
   npm run simulate -- --rate 5 --rows 20000 --database postgresql://asterisk@localhost/asterisk
   npm run --silent simulate -- --kinds parked,pickup --rows 500 --to - | callstitch correlate -
 
-Exit codes: 0 all is written, 1 a file or the database did not take the rows, 2 wrong arguments, 70 a defect of the simulator
+Exit codes: 0 all is written, 1 a file or the database did not take the rows, 2 wrong arguments, 70 a defect of the simulator,
+  130 stopped by Ctrl-C (in real time: all that happened until then is written)
 `;
