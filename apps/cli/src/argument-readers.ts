@@ -14,9 +14,17 @@ export function wholeNumber(least: number, otherwise = `It must be a whole numbe
   };
 }
 
+/** Reads a uuid. */
+export function uuid(text: string): string {
+  if (/^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text)) return text.toLowerCase();
+  throw new InvalidArgumentError('It must be a uuid such as 7e7e0001-0000-4000-8000-000000000001.');
+}
+
 /** Reads the id of a call log. */
 export function callLogId(text: string): number {
   const number = /^\d+$/.test(text) ? Number(text) : NaN;
-  if (!Number.isSafeInteger(number)) throw new InvalidArgumentError('The id of a call log is a whole number, as callstitch list shows it.');
+  if (!Number.isSafeInteger(number)) {
+    throw new InvalidArgumentError(`"${text}" is not the id of a call log, a whole number as callstitch list shows it.`);
+  }
   return number;
 }

@@ -40,7 +40,7 @@ export function callRow(call: CallLog, clock: WallClock): CallRow {
     time: clock.dateAndTime(call.startedAt),
     direction: DIRECTIONS[call.direction],
     from: cleanText(person(call.source)),
-    dialled: cleanText(call.requested.number),
+    dialled: cleanText(call.requested.number ?? ''),
     reached: cleanText(reached(call)),
     status: call.status,
     statusPaint: STATUS_PAINTS[call.status],
@@ -50,8 +50,8 @@ export function callRow(call: CallLog, clock: WallClock): CallRow {
 }
 
 /** Name and number of a party, the number once. */
-export function person({ name, number }: { readonly name: string; readonly number: string }): string {
-  return name === '' || name === number ? number || 'unknown' : `${name} ${number}`.trimEnd();
+export function person({ name, number }: { readonly name: string | null; readonly number: string | null }): string {
+  return name === null || name === '' || name === number ? number || 'unknown' : `${name} ${number ?? ''}`.trimEnd();
 }
 
 /** Who or what was reached in the end; nobody when a person was only rung. */

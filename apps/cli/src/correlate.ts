@@ -1,5 +1,6 @@
 import type { CelsCorrelated } from '@callstitch/application';
-import { createCorrelation } from '@callstitch/runtime';
+import { callLogJson } from '@callstitch/domain';
+import { createCorrelation, wazoRecord } from '@callstitch/runtime';
 import { writeCallTable } from './call-table.js';
 import { complaints } from './complaints.js';
 import type { ExitCode } from './exit-code.js';
@@ -9,6 +10,7 @@ import { writeJsonArray } from './json-array.js';
 import { progressOn } from './progress.js';
 import { summary } from './summary.js';
 import type { TellingOptions } from './telling-options.js';
+import { tellerOptions } from './telling-options.js';
 import type { Terminal } from './terminal.js';
 import { wallClock } from './wall-clock.js';
 
@@ -17,6 +19,7 @@ export interface CorrelateOptions extends TellingOptions {
   readonly files: readonly string[];
   readonly timezone: string;
   readonly json?: boolean;
+  readonly format?: 'callstitch' | 'wazo';
   readonly explain?: string;
 }
 
@@ -26,10 +29,7 @@ export async function correlate(options: CorrelateOptions, terminal: Terminal): 
   const correlation = await createCorrelation({
     inputs: options.files,
     stdin: terminal.stdin(),
-    dialect: options.dialect,
-    trunks: options.trunk ?? [],
-    internal: options.internal ?? [],
-    directoryFile: options.directory ?? null,
+    ...tellerOptions(options.format === 'wazo' ? { dialect: 'wazo', ...options } : options, terminal),
     timezone: options.timezone,
   });
   const progress = progressOn(terminal);
@@ -42,7 +42,16 @@ export async function correlate(options: CorrelateOptions, terminal: Terminal): 
   const clock = wallClock(options.timezone);
   if (options.explain !== undefined)
     await explain({ id: options.explain, json: options.json === true, result, correlation, clock }, terminal);
-  else if (options.json === true) await writeJsonArray(result.tellings, terminal.out);
+  else if (options.format === 'wazo')
+    await writeJsonArray(
+      result.tellings.map(({ callLog }) => wazoRecord(callLog)),
+      terminal.out,
+    );
+  else if (options.json === true)
+    await writeJsonArray(
+      result.tellings.map(({ callLog }) => callLogJson(callLog)),
+      terminal.out,
+    );
   else await writeCallTable(result.tellings, { clock, screen: terminal.out });
   await terminal.err.write(complaints(result));
   await terminal.err.write(summary(result, (terminal.now() - startedAt) / 1000));

@@ -1,10 +1,8 @@
-import type { CallLog, Telling } from '@callstitch/domain';
-import { callLogJson } from '@callstitch/domain';
 import type { Screen } from './terminal.js';
 
-/** A JSON array that is written as its call logs come, one a line. */
+/** A JSON array that is written as its values come, one a line. */
 export interface JsonArray {
-  readonly write: (callLogs: Iterable<CallLog>) => Promise<void>;
+  readonly write: (values: Iterable<unknown>) => Promise<void>;
   readonly end: () => Promise<void>;
 }
 
@@ -12,9 +10,9 @@ export interface JsonArray {
 export function jsonArray(screen: Screen): JsonArray {
   let start = '[\n';
   return {
-    async write(callLogs) {
-      for (const callLog of callLogs) {
-        await screen.write(`${start}${jsonText(callLogJson(callLog))}`);
+    async write(values) {
+      for (const value of values) {
+        await screen.write(`${start}${jsonText(value)}`);
         start = ',\n';
       }
     },
@@ -22,10 +20,10 @@ export function jsonArray(screen: Screen): JsonArray {
   };
 }
 
-/** Writes call logs as a JSON array, one a line, without holding the whole text in memory. */
-export async function writeJsonArray(tellings: readonly Telling[], screen: Screen): Promise<void> {
+/** Writes values as a JSON array, one a line, without holding the whole text in memory. */
+export async function writeJsonArray(values: readonly unknown[], screen: Screen): Promise<void> {
   const array = jsonArray(screen);
-  await array.write(tellings.map(({ callLog }) => callLog));
+  await array.write(values);
   await array.end();
 }
 

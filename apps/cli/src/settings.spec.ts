@@ -2,15 +2,23 @@ import { settingsOf } from './settings.js';
 
 test('without an environment it is our own PostgreSQL in ./data', () => {
   const nothing = { databaseUrl: null, celDatabaseUrl: null, dataDirectory: './data', defaultTenantUuid: null };
-  expect(settingsOf({})).toEqual(nothing);
-  expect(settingsOf({ DATABASE_URL: '', CEL_DATABASE_URL: '', CALLSTITCH_DATA: '', CALLSTITCH_TENANT: '' })).toEqual(nothing);
+  const telling = { dialect: 'auto', directory: null, directoryToken: null };
+  expect(settingsOf({})).toEqual({ ...nothing, ...telling });
+  expect(settingsOf({ DATABASE_URL: '', CEL_DATABASE_URL: '', CALLSTITCH_DATA: '', CALLSTITCH_TENANT: '' })).toEqual({
+    ...nothing,
+    ...telling,
+  });
 });
 
 test('each setting has its variable', () => {
-  expect(settingsOf({ DATABASE_URL: 'a', CEL_DATABASE_URL: 'b', CALLSTITCH_DATA: 'c', CALLSTITCH_TENANT: 'd' })).toEqual({
+  const telling = { CALLSTITCH_DIALECT: 'wazo', CALLSTITCH_DIRECTORY: 'e', CALLSTITCH_DIRECTORY_TOKEN: 'f' };
+  expect(settingsOf({ DATABASE_URL: 'a', CEL_DATABASE_URL: 'b', CALLSTITCH_DATA: 'c', CALLSTITCH_TENANT: 'd', ...telling })).toEqual({
     databaseUrl: 'a',
     celDatabaseUrl: 'b',
     dataDirectory: 'c',
     defaultTenantUuid: 'd',
+    dialect: 'wazo',
+    directory: 'e',
+    directoryToken: 'f',
   });
 });

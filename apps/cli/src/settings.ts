@@ -6,16 +6,25 @@ export interface Settings {
   readonly celDatabaseUrl: string | null;
   readonly dataDirectory: string;
   readonly defaultTenantUuid: string | null;
+  /** `auto` unless said otherwise. */
+  readonly dialect: string;
+  /** A file, or the URL of a wazo-confd. */
+  readonly directory: string | null;
+  readonly directoryToken: string | null;
 }
 
 /** The settings of an environment; the program's main file hands it over. */
 export function settingsOf(environment: Readonly<Record<string, string | undefined>>): Settings {
   const { DATABASE_URL, CEL_DATABASE_URL, CALLSTITCH_DATA, CALLSTITCH_TENANT } = environment;
+  const { CALLSTITCH_DIALECT, CALLSTITCH_DIRECTORY, CALLSTITCH_DIRECTORY_TOKEN } = environment;
   return {
     databaseUrl: given(DATABASE_URL),
     celDatabaseUrl: given(CEL_DATABASE_URL),
     dataDirectory: given(CALLSTITCH_DATA) ?? './data',
     defaultTenantUuid: given(CALLSTITCH_TENANT),
+    dialect: given(CALLSTITCH_DIALECT) ?? 'auto',
+    directory: given(CALLSTITCH_DIRECTORY),
+    directoryToken: given(CALLSTITCH_DIRECTORY_TOKEN),
   };
 }
 

@@ -1,25 +1,25 @@
 import type { Callstitch } from '@callstitch/runtime';
 import type { ExitCode } from './exit-code.js';
+import { refuseOddUrls } from './refuse-odd-urls.js';
 import { progressOn } from './progress.js';
 import type { TellingOptions } from './telling-options.js';
+import { tellerOptions } from './telling-options.js';
 import type { Terminal } from './terminal.js';
 
 /** Opens the call logs that the settings name, does some work with them and closes them. */
 export async function withCallstitch(
   terminal: Terminal,
-  { dialect, trunk, internal, directory, silence = 240 }: TellingOptions & { readonly silence?: number },
+  { silence = 240, ...telling }: TellingOptions & { readonly silence?: number },
   work: (callstitch: Callstitch) => Promise<ExitCode>,
 ): Promise<ExitCode> {
+  refuseOddUrls(terminal.settings);
   const progress = progressOn(terminal);
   const waiting = setTimeout(() => progress.say('starting the database…'), WORTH_SAYING_MS);
   let callstitch: Callstitch;
   try {
     callstitch = await terminal.openCallstitch({
       ...terminal.settings,
-      dialect,
-      trunks: trunk ?? [],
-      internal: internal ?? [],
-      directoryFile: directory ?? null,
+      ...tellerOptions(telling, terminal),
       silentAfterMinutes: silence,
       now: terminal.clock,
     });

@@ -19,7 +19,7 @@ function assembled(changed: Partial<CallstitchParts> = {}) {
   const book = new MemoryCallLogBook();
   const runs = new MemoryRunBook(book);
   const callstitch = assembleCallstitch({
-    teller: { dialect: plainDialect, name: 'plain 1' },
+    teller: { narrator: () => Promise.resolve({ dialect: plainDialect, directory: null, name: 'plain 1' }) },
     store,
     book,
     callLogs: new MemoryCallLogs(book),

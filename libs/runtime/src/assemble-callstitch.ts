@@ -1,6 +1,6 @@
 import type { BookStatus, CallLogBook, CallLogs, CelStore, CelTable, RunBook, Seeds } from '@callstitch/application';
 import { deleteCallLogs, explainCallLog, generateCallLogs, importCels, previewDeletion } from '@callstitch/application';
-import type { Instant } from '@callstitch/domain';
+import type { Cel, Instant } from '@callstitch/domain';
 import { formatInstant } from '@callstitch/domain';
 import type { Callstitch } from './callstitch.js';
 import type { Teller } from './create-teller.js';
@@ -34,29 +34,30 @@ export function assembleCallstitch(parts: CallstitchParts): Callstitch {
       await parts.celsAreReadable();
       return work();
     });
+  const narrator = () => teller.narrator(() => newestRows(store));
   return {
-    generate(seeds, wishes = {}) {
-      const { dialect, name } = teller;
-      const options = {
-        ...wishes,
-        store,
-        book,
-        dialect,
-        teller: name,
-        now: parts.now,
-        silentAfterMinutes: parts.silentAfterMinutes,
-        batchRows: BATCH_ROWS,
-      };
-      const work = () => generateCallLogs(seeds, options);
-      if (wishes.dryRun === true) return onCels(work);
-      return onCels(() =>
-        recorded(runs, {
+    generate: (seeds, wishes = {}) =>
+      onCels(async () => {
+        const { dialect, directory, name } = await narrator();
+        const options = {
+          ...wishes,
+          store,
+          book,
+          dialect,
+          directory,
+          teller: name,
+          now: parts.now,
+          silentAfterMinutes: parts.silentAfterMinutes,
+          batchRows: BATCH_ROWS,
+        };
+        const work = () => generateCallLogs(seeds, options);
+        if (wishes.dryRun === true) return work();
+        return recorded(runs, {
           options: { command: 'generate', ...seedsAsked(seeds), teller: name },
           work,
           summary: (generated) => ({ ...generated }),
-        }),
-      );
-    },
+        });
+      }),
     previewDeletion: (since) => onCels(() => previewDeletion({ book, store, since })),
     delete: ({ since, force }) =>
       onCels(() =>
@@ -85,11 +86,20 @@ export function assembleCallstitch(parts: CallstitchParts): Callstitch {
     },
     find: (filter, page) => explained(() => callLogs.find(filter, page)),
     get: (id) => explained(() => callLogs.get(id)),
-    explain: (id) => onCels(() => explainCallLog({ id, callLogs, store, dialect: teller.dialect })),
+    explain: (id) => onCels(async () => explainCallLog({ id, callLogs, store, narrator: await narrator() })),
     status: () => onCels(() => runs.status(store.source, store)),
     close: parts.close,
   };
 }
+
+/** Enough to hear which dialect a phone system speaks. */
+async function newestRows(store: CelStore): Promise<readonly Cel[]> {
+  const bounds = await store.bounds();
+  const span = bounds === null ? null : await store.newestPart([bounds], SAMPLE_ROWS);
+  return span === null ? [] : (await store.read(span)).cels;
+}
+
+const SAMPLE_ROWS = 5_000;
 
 /** Failures of the database in a person's words. */
 async function explained<Result>(work: () => Promise<Result>): Promise<Result> {

@@ -30,7 +30,9 @@ function options(changed: Partial<CorrelationOptions> = {}): CorrelationOptions 
     dialect: 'asterisk',
     trunks: [],
     internal: [],
-    directoryFile: null,
+    directory: null,
+    directoryToken: null,
+    serviceTenantUuid: null,
     timezone: 'America/Toronto',
     ...changed,
   };
@@ -57,9 +59,9 @@ test('a conversation is found by its id and by each channel in it', async () => 
 });
 
 test('people of the directory file are known', async () => {
-  const directoryFile = join(folder, 'office.yml');
-  writeFileSync(directoryFile, 'users: [{ name: Alice Martin, numbers: 1001, tenant: acme }]');
-  const { tellings } = await (await createCorrelation(options({ directoryFile }))).run();
+  const directory = join(folder, 'office.yml');
+  writeFileSync(directory, 'users: [{ name: Alice Martin, numbers: 1001, tenant: acme }]');
+  const { tellings } = await (await createCorrelation(options({ directory }))).run();
   expect(tellings[0]?.callLog).toMatchObject({ tenantUuid: 'acme', source: { number: '1001' } });
 });
 
@@ -75,14 +77,14 @@ test('trunks and internal patterns reach the dialect', async () => {
 test('an unknown dialect is refused with those that there are', async () => {
   await expect(createCorrelation(options({ dialect: 'wazoo' }))).rejects.toMatchObject({
     code: 'ARGUMENT_INVALID',
-    message: 'There is no dialect "wazoo"; use asterisk.',
+    message: 'There is no dialect "wazoo"; use auto, asterisk, wazo.',
   });
 });
 
 test('nothing is read before everything else is in order', async () => {
   const stdin = Readable.from([ROWS]);
   await expect(createCorrelation(options({ stdin, timezone: 'Mars' }))).rejects.toMatchObject({ code: 'ARGUMENT_INVALID' });
-  await expect(createCorrelation(options({ stdin, directoryFile: join(folder, 'missing.yml') }))).rejects.toMatchObject({
+  await expect(createCorrelation(options({ stdin, directory: join(folder, 'missing.yml') }))).rejects.toMatchObject({
     code: 'DIRECTORY_INVALID',
   });
   expect(stdin.readableDidRead).toBe(false);

@@ -1,17 +1,13 @@
 import type { CelsCorrelated, Dialect } from '@callstitch/application';
 import { correlateCels } from '@callstitch/application';
 import type { Conversation } from '@callstitch/correlation';
-import { dialectByName } from './dialect-by-name.js';
-import { readDirectory } from './read-directory.js';
+import type { TellerOptions } from './create-teller.js';
+import { createTeller } from './create-teller.js';
 
-export interface CorrelationOptions {
+export interface CorrelationOptions extends TellerOptions {
   /** CSV files, plain or gzipped; `-` is `stdin`. */
   readonly inputs: readonly string[];
   readonly stdin: NodeJS.ReadableStream;
-  readonly dialect: string;
-  readonly trunks: readonly string[];
-  readonly internal: readonly string[];
-  readonly directoryFile: string | null;
   /** IANA name of the zone of times that name none. */
   readonly timezone: string;
 }
@@ -25,17 +21,23 @@ export interface Correlation {
 
 /** Connects files, directory and dialect; rejects with a CallstitchError when one of them cannot be used. */
 export async function createCorrelation(options: CorrelationOptions): Promise<Correlation> {
-  const { inputs, stdin, trunks, internal, directoryFile, timezone } = options;
+  const { inputs, stdin, timezone } = options;
   // Loaded here, so that who reads no files does not wait for it.
   const { csvCelSource } = await import('@callstitch/source-csv');
   const source = csvCelSource(inputs, { stdin, timezone });
-  const directory = await readDirectory(directoryFile);
+  const teller = await createTeller(options);
   const heard: Conversation[] = [];
-  const dialect = listening(dialectByName(options.dialect, { trunks, internal, directory }), heard);
   return {
     async run(onProgress) {
       heard.length = 0;
-      return correlateCels({ source, dialect, ...(onProgress === undefined ? {} : { onProgress }) });
+      return correlateCels({
+        source,
+        narrator: async (cels) => {
+          const { dialect, directory } = await teller.narrator(() => Promise.resolve(cels));
+          return { dialect: listening(dialect, heard), directory };
+        },
+        ...(onProgress === undefined ? {} : { onProgress }),
+      });
     },
     conversation: (id) =>
       heard.find((conversation) => conversation.id === id) ??

@@ -4,10 +4,11 @@ export type { Callstitch, GenerationWishes, ImportInputs } from './callstitch.js
 export { createCorrelation } from './create-correlation.js';
 export type { Correlation, CorrelationOptions } from './create-correlation.js';
 export { createTeller } from './create-teller.js';
-export type { Teller, TellerOptions } from './create-teller.js';
+export type { NamedNarrator, Teller, TellerOptions } from './create-teller.js';
 export type { DatabasePlace } from './database-place.js';
 export { DEFAULT_TENANT_UUID } from './default-tenant-uuid.js';
 export { migrateDatabase } from './migrate-database.js';
 export type { DatabaseMigrated } from './migrate-database.js';
 export { openCallstitch } from './open-callstitch.js';
 export type { CallstitchSettings } from './open-callstitch.js';
+export { wazoRecord } from '@callstitch/dialect-wazo';

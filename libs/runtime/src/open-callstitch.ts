@@ -4,19 +4,14 @@ import { assembleCallstitch } from './assemble-callstitch.js';
 import type { Callstitch } from './callstitch.js';
 import { createTeller } from './create-teller.js';
 import { databaseFailure } from './database-failure.js';
+import type { TellerOptions } from './create-teller.js';
 import type { DatabasePlace } from './database-place.js';
 import { openPlace } from './database-place.js';
 import { DEFAULT_TENANT_UUID } from './default-tenant-uuid.js';
 
-export interface CallstitchSettings extends DatabasePlace {
+export interface CallstitchSettings extends DatabasePlace, TellerOptions {
   /** Whose the calls without a tenant are; null for `DEFAULT_TENANT_UUID`. */
   readonly defaultTenantUuid: string | null;
-  readonly dialect: string;
-  /** Outside lines: endpoints or channel patterns. */
-  readonly trunks: readonly string[];
-  /** Numbers of the company: dialplan patterns such as `_1XXX`, or plain numbers. */
-  readonly internal: readonly string[];
-  readonly directoryFile: string | null;
   /** A conversation without an end counts as over after so much silence. */
   readonly silentAfterMinutes: number;
   readonly now: () => Instant;

@@ -15,7 +15,7 @@ export async function runWazoCommand(args: readonly string[], terminal: Terminal
   const command = quiet(new Command('wazo-call-logs'), terminal)
     .description('Makes call logs of CELs, or forgets them, with the arguments of wazo-call-logs.')
     .argument('[action]', 'generate or delete', 'generate')
-    .addOption(new Option('-A, --all', 'with delete: all call logs').conflicts(['celCount', 'days']))
+    .addOption(new Option('-A, --all', 'with delete: all call logs'))
     .addOption(
       new Option('-c, --cel-count <rows>', 'minimum of CELs to read (default: 20000)').argParser(wholeNumber(0)).conflicts(['all', 'days']),
     )

@@ -26,7 +26,7 @@ const DEFAULT_ROWS = 20_000;
 export async function wazoCallLogs(action: string, options: WazoOptions, terminal: Terminal): Promise<ExitCode> {
   switch (action) {
     case 'generate':
-      return withCallstitch(terminal, NO_TELLING, (callstitch) => generate(callstitch, options, terminal));
+      return withCallstitch(terminal, {}, (callstitch) => generate(callstitch, options, terminal));
     case 'delete':
       // Without a choice it does nothing: 0 days are none.
       if (options.all !== true && !options.days) return EXIT.fine;
