@@ -1,6 +1,6 @@
 import { accessSync, chmodSync, constants, mkdirSync, realpathSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import { failureCode } from './failure.ts';
+import { failureCode, failureSentence } from './failure.ts';
 
 /** Where everything lies inside one data directory. Only `cluster` ever belongs to the server's account. */
 export interface DataDirectory {
@@ -70,9 +70,17 @@ function whyUnusable(path: string, error: unknown): string {
     case 'EPERM':
     case 'EROFS':
       return `The data directory ${path} is not writable for this account (${code}, ${owner(path)}). ${instead}`;
+    case 'ENOENT':
+      return `The data directory ${path} cannot be made: nothing can be made in ${nearest(path)}. ${instead}`;
     default:
-      return `The data directory ${path} cannot be used: ${String(error)}. ${instead}`;
+      return `The data directory ${path} cannot be used (${code === '' ? failureSentence(error) : code}). ${instead}`;
   }
+}
+
+/** The nearest directory that is there. */
+function nearest(path: string): string {
+  const above = dirname(path);
+  return above === path || statSync(above, { throwIfNoEntry: false })?.isDirectory() === true ? above : nearest(above);
 }
 
 /** Whose the nearest directory is that can be seen. */

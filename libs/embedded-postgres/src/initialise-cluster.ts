@@ -17,7 +17,7 @@ import { ROLE } from './database-names.ts';
 import { isWithinReach } from './is-within-reach.ts';
 import { ensurePassword, readPassword } from './password.ts';
 import { handOver, type Software } from './prepare-software.ts';
-import { runProgram } from './run-program.ts';
+import { runProgram, type Outcome } from './run-program.ts';
 import type { Account } from './server-account.ts';
 import { endProgramsIn } from './stray-servers.ts';
 
@@ -37,6 +37,13 @@ export function pathForServer(path: string, { directory, account }: Cluster): st
   return isWithinReach(directory.path, account) ? path : '/proc/self/cwd';
 }
 
+/**
+ * The builtin locale orders texts and changes their case, but pg_trgm asks the machine's C library which characters are
+ * letters: by its C locale none beyond ASCII is. An old one may lack this locale; then searches for such letters are slow.
+ */
+const LETTERS = ['--lc-ctype=C.UTF-8'];
+const UNKNOWN_LOCALE = /invalid locale name/;
+
 /** Makes the cluster on first use, under another name until it is whole; later only looks whether it is ours to run. */
 export async function initialiseCluster(cluster: Cluster): Promise<void> {
   const { directory, software, account, temporary } = cluster;
@@ -52,18 +59,21 @@ export async function initialiseCluster(cluster: Cluster): Promise<void> {
   try {
     writeFileSync(passwordFile, readPassword(directory), { mode: 0o600, flag: 'wx' });
     handOver(passwordFile, account);
-    const { succeeded, output } = await runProgram({
-      command: [
-        ...software.launcher,
-        join(software.bin, 'initdb'),
-        ...['-D', pathForServer(unfinished, cluster), '-U', ROLE, '-A', 'scram-sha-256', `--pwfile=${passwordFile}`],
-        ...['-E', 'UTF8', '--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--no-instructions'],
-        ...(temporary ? ['--no-sync', '--no-data-checksums'] : []),
-      ],
-      account,
-      cwd: unfinished,
-      libraries: software.libraries,
-    });
+    const initdb = (letters: readonly string[]): Promise<Outcome> =>
+      runProgram({
+        command: [
+          ...software.launcher,
+          join(software.bin, 'initdb'),
+          ...['-D', pathForServer(unfinished, cluster), '-U', ROLE, '-A', 'scram-sha-256', `--pwfile=${passwordFile}`],
+          ...['-E', 'UTF8', '--locale-provider=builtin', '--builtin-locale=C.UTF-8', ...letters, '--no-instructions'],
+          ...(temporary ? ['--no-sync', '--no-data-checksums'] : []),
+        ],
+        account,
+        cwd: unfinished,
+        libraries: software.libraries,
+      });
+    let { succeeded, output } = await initdb(LETTERS);
+    if (!succeeded && UNKNOWN_LOCALE.test(output)) ({ succeeded, output } = await initdb([]));
     if (!succeeded) throw new Error(whyNot(directory, output));
     chmodSync(unfinished, 0o700);
     renameSync(unfinished, directory.cluster);

@@ -3,7 +3,7 @@ import { dataDirectoryAt } from './data-directory.ts';
 import { Holders } from './holders.ts';
 import { keep } from './keep.ts';
 import { takeKeeperLock } from './keeper-lock.ts';
-import { removeSoftwareElsewhere } from './prepare-software.ts';
+import { removeOwnSoftwareElsewhere } from './software-elsewhere.ts';
 import { KEPT_BY_ANOTHER } from './start-keeper.ts';
 
 /** The program that owns one server; started by the first process that needs it, and gone after the last. */
@@ -30,7 +30,7 @@ for (const signal of ['SIGTERM', 'SIGINT'] as const) {
 }
 
 const wentWell = await keep({ directory, temporary, holders, leave: leave.signal });
-removeSoftwareElsewhere(directory.software);
+removeOwnSoftwareElsewhere(directory.software);
 if (temporary) rmSync(directory.path, { recursive: true, force: true });
 lock.close();
 process.exit(wentWell ? 0 : 1);

@@ -1,16 +1,4 @@
-import {
-  chmodSync,
-  chownSync,
-  lstatSync,
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  readdirSync,
-  readlinkSync,
-  rmSync,
-  symlinkSync,
-} from 'node:fs';
-import { tmpdir } from 'node:os';
+import { chmodSync, chownSync, lstatSync, mkdirSync, readFileSync, readdirSync, rmSync, symlinkSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { copySoftware } from './copy-software.ts';
 import type { DataDirectory } from './data-directory.ts';
@@ -18,6 +6,7 @@ import type { Binaries } from './find-binaries.ts';
 import { isWithinReach } from './is-within-reach.ts';
 import { runProgram } from './run-program.ts';
 import type { Account } from './server-account.ts';
+import { clearSoftwareElsewhere, makePlaceElsewhere, removeSoftwareElsewhere } from './software-elsewhere.ts';
 
 /** PostgreSQL ready to run as the account. */
 export interface Software {
@@ -79,10 +68,10 @@ function linkLibraries(native: string, libraries: string): void {
 
 /** What parts the entries of LD_LIBRARY_PATH, and so cannot be in one. */
 const SEPARATOR = /[:;$]/;
-const ELSEWHERE = 'callstitch-postgres-software-';
 
 /** `software` in the data directory, or a link there to a temporary directory when the account or the loader cannot get there. */
 function placeWithinReach({ path, software }: DataDirectory, account: Account | null): string {
+  clearSoftwareElsewhere();
   const found = lstatSync(software, { throwIfNoEntry: false });
   if (isWithinReach(path, account) && !SEPARATOR.test(path)) {
     if (found && !found.isDirectory()) rmSync(software);
@@ -91,21 +80,11 @@ function placeWithinReach({ path, software }: DataDirectory, account: Account | 
     return software;
   }
   removeSoftwareElsewhere(software);
-  const parent = [tmpdir(), '/tmp', '/var/tmp'].find((candidate) => isWithinReach(candidate, account));
-  if (parent === undefined) throw new Error(`The account ${account?.name ?? ''} can reach neither ${path} nor a temporary directory.`);
-  const place = mkdtempSync(join(parent, ELSEWHERE));
-  chmodSync(place, 0o755);
+  const place = makePlaceElsewhere(account);
+  if (place === null) throw new Error(`The account ${account?.name ?? ''} can reach neither ${path} nor a temporary directory.`);
   rmSync(software, { recursive: true, force: true });
   symlinkSync(place, software);
   return place;
-}
-
-/** Removes the temporary directory that `software` leads to, if it is a link of ours. */
-export function removeSoftwareElsewhere(software: string): void {
-  if (!lstatSync(software, { throwIfNoEntry: false })?.isSymbolicLink()) return;
-  const place = readlinkSync(software);
-  if (basename(place).startsWith(ELSEWHERE)) rmSync(place, { recursive: true, force: true });
-  rmSync(software);
 }
 
 async function findLauncher(account: Account | null): Promise<readonly string[]> {

@@ -4,6 +4,7 @@ import type { Readable } from 'node:stream';
 import { extname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { DataDirectory } from './data-directory.ts';
+import { refuseOldNode } from './refuse-old-node.ts';
 
 /** How a keeper ends that found another one at work. */
 export const KEPT_BY_ANOTHER = 75;
@@ -18,6 +19,7 @@ export interface StartedKeeper {
 
 /** Starts the keeper of a data directory as a process of its own, which outlives us. In another's directory root starts it as that other. */
 export function startKeeper({ path }: DataDirectory, temporary: boolean): StartedKeeper {
+  refuseOldNode(process.version);
   const here = fileURLToPath(import.meta.url);
   const program = fileURLToPath(new URL(`./postgres-keeper${extname(here)}`, import.meta.url));
   const { uid, gid } = statSync(path);

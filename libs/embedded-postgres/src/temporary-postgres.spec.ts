@@ -32,6 +32,14 @@ test('a temporary cluster is empty, waits for no disk, knows nothing of others a
   await expect(ask(postgres.url, 'select 1')).rejects.toThrow('ECONNREFUSED');
 });
 
+test('letters of all scripts are letters: they have trigrams, and upper case', async () => {
+  const postgres = await temporaryPostgres();
+  await ask(postgres.url, 'create extension pg_trgm');
+  const sql = "select cardinality(show_trgm('王小明')) as han, upper('é') as upper, show_trgm('élodie') <> show_trgm('lodie') as accent";
+  expect(await ask(postgres.url, sql)).toEqual([{ han: 4, upper: 'É', accent: true }]);
+  await postgres.close();
+});
+
 test('the built package holds a cluster for a process, and the cluster goes when that process ends without a close', async () => {
   const program = `const { temporaryPostgres } = await import('${BUILT}'); console.log((await temporaryPostgres()).url);`;
   const url = execFileSync(process.execPath, ['--input-type=module', '-e', program], {
