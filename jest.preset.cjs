@@ -15,7 +15,8 @@ module.exports = {
         swcrc: false,
         jsc: {
           target: 'es2023',
-          parser: { syntax: 'typescript' },
+          parser: { syntax: 'typescript', decorators: true },
+          transform: { legacyDecorator: true, useDefineForClassFields: true },
           keepClassNames: true,
         },
         module: { type: 'es6' },

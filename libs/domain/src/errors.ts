@@ -14,7 +14,9 @@ export type CallstitchErrorCode =
   | 'DATABASE_MIGRATION_FAILED'
   | 'DATABASE_NOT_MIGRATED'
   | 'CEL_TABLE_NOT_FOUND'
-  | 'CEL_TABLE_INVALID';
+  | 'CEL_TABLE_INVALID'
+  | 'CONFIG_INVALID'
+  | 'PLUGINS_REJECTED';
 
 /** A failure with a sentence a person can act on: what failed, where, and what to do next. Compare `code`, never the class. */
 export class CallstitchError extends Error {

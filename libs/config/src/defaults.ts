@@ -1,0 +1,7 @@
+import type { Config } from './config.js';
+
+/** What holds without a configuration: the words of a user's userfield are tags, and nothing expires. */
+export const DEFAULTS: Config = {
+  taggers: [{ package: '@callstitch/tagger-userfield', tagger: 'userfield' }],
+  retentionPolicies: [],
+};

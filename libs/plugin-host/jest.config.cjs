@@ -1,0 +1,1 @@
+module.exports = { displayName: 'plugin-host', preset: '../../jest.preset.cjs' };

@@ -1,0 +1,1 @@
+module.exports = { displayName: 'tagger-userfield', preset: '../../../jest.preset.cjs' };
