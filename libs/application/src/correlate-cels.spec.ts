@@ -42,7 +42,7 @@ const THREE_CALLS = celTable(`
   CHAN_END     | 2026-01-05 09:00:05 | mute     | b        | b
 `);
 
-const by = (dialect: Dialect) => () => ({ dialect, directory: null });
+const by = (dialect: Dialect) => () => ({ dialect, directory: null, tagger: null });
 
 test('conversations are told in order of their start', async () => {
   const { tellings } = await correlateCels({ source: sourceOf(THREE_CALLS), narrator: by(plain) });

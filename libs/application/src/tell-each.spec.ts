@@ -1,5 +1,6 @@
 import type { Conversation } from '@callstitch/correlation';
 import { groupConversations } from '@callstitch/correlation';
+import type { CallLog } from '@callstitch/domain';
 import { aCall } from './testing/a-call.js';
 import { plainDialect } from './testing/plain-dialect.js';
 import type { Dialect } from './dialect.js';
@@ -66,7 +67,7 @@ function conversations(...names: string[]): readonly Conversation[] {
 
 test('what the dialect asks of the directory is found out for all conversations together, until nothing is asked any more', async () => {
   const source = new LearningDirectory();
-  const told = await tellEach(conversations('a', 'b'), { dialect: asking(source), directory: source });
+  const told = await tellEach(conversations('a', 'b'), { dialect: asking(source), directory: source, tagger: null });
   expect(told.map(isUntold)).toEqual([false, false]);
   expect(source.requests).toEqual([
     ['line a', 'line b'],
@@ -76,7 +77,7 @@ test('what the dialect asks of the directory is found out for all conversations 
 
 test('a conversation whose question stays without an answer waits, and the others are told', async () => {
   const source = new LearningDirectory(['user b']);
-  const told = await tellEach(conversations('a', 'b', 'c'), { dialect: asking(source), directory: source });
+  const told = await tellEach(conversations('a', 'b', 'c'), { dialect: asking(source), directory: source, tagger: null });
   expect(told.map((one) => (isUntold(one) ? one : 'told'))).toEqual(['told', { reason: 'the directory is away', waiting: true }, 'told']);
 });
 
@@ -90,7 +91,7 @@ test('a directory that asks back without end is left alone', async () => {
       return plainDialect.tell(conversation);
     },
   };
-  const [told] = await tellEach(conversations('a'), { dialect, directory: source });
+  const [told] = await tellEach(conversations('a'), { dialect, directory: source, tagger: null });
   expect(told).toEqual({ reason: 'the directory asks back without end', waiting: true });
 });
 
@@ -102,26 +103,23 @@ test('a dialect that fails costs one conversation', async () => {
       return plainDialect.tell(conversation);
     },
   };
-  const told = await tellEach(conversations('a', 'b'), { dialect, directory: null });
+  const told = await tellEach(conversations('a', 'b'), { dialect, directory: null, tagger: null });
   expect(told.map((one) => (isUntold(one) ? one.reason : 'told'))).toEqual(['cannot be told: lost its thread', 'told']);
 });
 
-test('the words of the participants are tags of the call, each once', async () => {
-  const participant = { role: 'source', userUuid: null, lineId: null, name: '', number: '', answered: true, requested: false } as const;
-  const dialect: Dialect = {
-    name: 'tagged',
-    tell(conversation) {
-      const told = plainDialect.tell(conversation);
-      if (!('callLog' in told)) return told;
-      const participants = [
-        { ...participant, tags: ['sales', 'paris'] },
-        { ...participant, tags: ['sales', 'lyon'] },
-      ];
-      return { ...told, callLog: { ...told.callLog, participants } };
+test('what was told is tagged, after the tags that the dialect gave, and a void telling never is', async () => {
+  const source = new LearningDirectory();
+  let asked = 0;
+  const tagger = {
+    tag: ({ conversationId }: CallLog) => {
+      asked++;
+      return [{ tag: `of-${conversationId}`, tagger: 'test' }];
     },
   };
-  const [told] = await tellEach(conversations('a'), { dialect, directory: null });
-  expect(told).toMatchObject({
-    callLog: { tags: ['sales', 'paris', 'lyon'].map((tag) => ({ tag, tagger: 'userfield' })) },
-  });
+  const told = await tellEach(conversations('a', 'b'), { dialect: asking(source), directory: source, tagger });
+  expect(told.map((one) => (isUntold(one) ? [] : one.callLog.tags))).toEqual([
+    [{ tag: 'of-a', tagger: 'test' }],
+    [{ tag: 'of-b', tagger: 'test' }],
+  ]);
+  expect(asked).toBe(2);
 });

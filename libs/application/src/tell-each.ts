@@ -1,14 +1,19 @@
 import type { Conversation } from '@callstitch/correlation';
-import type { Telling } from '@callstitch/domain';
+import type { CallLog, CallTag, Telling } from '@callstitch/domain';
 import { isRefusal } from '@callstitch/domain';
 import type { Dialect } from './dialect.js';
 import type { DirectoryQuestion, DirectorySource } from './directory-source.js';
-import { withUserfieldTags } from './userfield-tags.js';
 
-/** Who tells: a dialect, and the directory that it asks, if it asks one. */
+/** Puts words on calls; never throws, whatever its plugins do. */
+export interface CallTagger {
+  tag(callLog: CallLog): readonly CallTag[];
+}
+
+/** Who tells: a dialect, the directory that it asks, if it asks one, and who tags what was told. */
 export interface Narrator {
   readonly dialect: Dialect;
   readonly directory: DirectorySource | null;
+  readonly tagger: CallTagger | null;
 }
 
 /** Why a conversation cannot be told now. */
@@ -29,10 +34,17 @@ const MOST_ROUNDS = 8;
 function tellOne(conversation: Conversation, dialect: Dialect): Telling | Untold {
   try {
     const told = dialect.tell(conversation);
-    return isRefusal(told) ? { reason: told.reason, waiting: false } : { ...told, callLog: withUserfieldTags(told.callLog) };
+    return isRefusal(told) ? { reason: told.reason, waiting: false } : told;
   } catch (error) {
     return { reason: `cannot be told: ${error instanceof Error ? error.message : String(error)}`, waiting: false };
   }
+}
+
+function tagged(told: Telling | Untold, tagger: CallTagger | null): Telling | Untold {
+  if (tagger === null || isUntold(told)) return told;
+  const { callLog } = told;
+  const tags = tagger.tag(callLog);
+  return tags.length === 0 ? told : { ...told, callLog: { ...callLog, tags: [...callLog.tags, ...tags] } };
 }
 
 /**
@@ -41,7 +53,7 @@ function tellOne(conversation: Conversation, dialect: Dialect): Telling | Untold
  */
 export async function tellEach(
   conversations: readonly Conversation[],
-  { dialect, directory }: Narrator,
+  { dialect, directory, tagger }: Narrator,
 ): Promise<readonly (Telling | Untold)[]> {
   const results = new Array<Telling | Untold>(conversations.length);
   const unanswered = new Map<DirectoryQuestion, string>();
@@ -53,7 +65,7 @@ export async function tellEach(
       const told = tellOne(conversations[place] as Conversation, dialect);
       const questions = directory?.openQuestions() ?? [];
       const hopeless = questions.find((question) => unanswered.has(question));
-      if (questions.length === 0) results[place] = told;
+      if (questions.length === 0) results[place] = tagged(told, tagger);
       else if (hopeless !== undefined) results[place] = { reason: unanswered.get(hopeless) as string, waiting: true };
       else if (round >= MOST_ROUNDS) results[place] = { reason: 'the directory asks back without end', waiting: true };
       else {

@@ -1,15 +1,26 @@
 import { hash } from 'node:crypto';
-import type { CallDestination, CallEnd, CallLog } from '@callstitch/domain';
+import type { CallDestination, CallEnd, CallLog, CallTag } from '@callstitch/domain';
 
-const BYTES = 16;
+const CONTENT_BYTES = 16;
+const TAGS_BYTES = 8;
+
+/** How many bytes of a digest stand for everything but the tags; those that follow stand for the tags. */
+export const BYTES_BEFORE_TAGS = CONTENT_BYTES;
 
 /**
- * 16 bytes that differ when anything of a call log but its id and version differs.
+ * 24 bytes that differ when anything of a call log but its id and version differs. The tags have bytes of their own, so
+ * that they can be changed without knowing the call log as it was told.
  *
  * The order of keys in its objects does not matter: every field is named here, in the one order that counts.
  */
 export function callLogDigest(call: CallLog): Buffer {
-  return hash('sha256', JSON.stringify(content(call)), 'buffer').subarray(0, BYTES);
+  return Buffer.concat([hash('sha256', JSON.stringify(content(call)), 'buffer').subarray(0, CONTENT_BYTES), tagsDigest(call.tags)]);
+}
+
+/** The bytes of the tags; their order means nothing. */
+export function tagsDigest(tags: readonly CallTag[]): Buffer {
+  const sorted = tags.map(({ tag, tagger }) => JSON.stringify([tagger, tag])).sort();
+  return hash('sha256', sorted.join('\n'), 'buffer').subarray(0, TAGS_BYTES);
 }
 
 function content(call: CallLog): unknown {
@@ -31,7 +42,6 @@ function content(call: CallLog): unknown {
     destination(call.destination),
     answeredBy === null ? null : [answeredBy.name, answeredBy.number, answeredBy.userUuid],
     call.participants.map((one) => [one.role, one.userUuid, one.lineId, one.name, one.number, one.answered, one.requested, one.tags]),
-    call.tags.map(({ tag, tagger }) => [tag, tagger]),
     call.recordings.map(({ uuid, startedAt, endedAt, path }) => [uuid, startedAt, endedAt, path]),
     [hangup.cause, hangup.by],
     call.transfers.map(({ kind, by, to, at }) => [kind, by, to, at]),

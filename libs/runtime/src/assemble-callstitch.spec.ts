@@ -19,10 +19,15 @@ function assembled(changed: Partial<CallstitchParts> = {}) {
   const book = new MemoryCallLogBook();
   const runs = new MemoryRunBook(book);
   const callstitch = assembleCallstitch({
-    teller: { narrator: () => Promise.resolve({ dialect: plainDialect, directory: null, name: 'plain 1' }) },
+    teller: {
+      taggers: () => Promise.resolve({ tagger: { tag: () => [], troubles: new Map() }, names: new Set<string>() }),
+      narrator: () =>
+        Promise.resolve({ dialect: plainDialect, directory: null, tagger: { tag: () => [], troubles: new Map() }, name: 'plain 1' }),
+    },
     store,
     book,
     callLogs: new MemoryCallLogs(book),
+    retagBook: book,
     runs,
     celTable: () => Promise.resolve(new MemoryCelTable(store)),
     celsAreReadable: () => Promise.resolve(),

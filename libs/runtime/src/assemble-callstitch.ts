@@ -1,6 +1,7 @@
-import type { BookStatus, CallLogBook, CallLogs, CelStore, CelTable, RunBook, Seeds } from '@callstitch/application';
-import { deleteCallLogs, explainCallLog, generateCallLogs, importCels, previewDeletion } from '@callstitch/application';
+import type { BookStatus, CallLogBook, CallLogs, CelStore, CelTable, RetagBook, RunBook, Seeds } from '@callstitch/application';
+import { deleteCallLogs, explainCallLog, generateCallLogs, importCels, previewDeletion, retagCallLogs } from '@callstitch/application';
 import type { Cel, Instant } from '@callstitch/domain';
+import type { TaggerRun } from '@callstitch/plugin-host';
 import { formatInstant } from '@callstitch/domain';
 import type { Callstitch } from './callstitch.js';
 import type { Teller } from './create-teller.js';
@@ -12,6 +13,7 @@ export interface CallstitchParts {
   readonly teller: Teller;
   readonly store: CelStore;
   readonly book: CallLogBook;
+  readonly retagBook: RetagBook;
   readonly callLogs: CallLogs;
   readonly runs: RunBook & { status(source: string, store: CelStore): Promise<BookStatus> };
   /** The table that imported rows go to; rejects when this database is not to be written to. */
@@ -38,13 +40,14 @@ export function assembleCallstitch(parts: CallstitchParts): Callstitch {
   return {
     generate: (seeds, wishes = {}) =>
       onCels(async () => {
-        const { dialect, directory, name } = await narrator();
+        const { dialect, directory, tagger, name } = await narrator();
         const options = {
           ...wishes,
           store,
           book,
           dialect,
           directory,
+          tagger,
           teller: name,
           now: parts.now,
           silentAfterMinutes: parts.silentAfterMinutes,
@@ -55,7 +58,7 @@ export function assembleCallstitch(parts: CallstitchParts): Callstitch {
         return recorded(runs, {
           options: { command: 'generate', ...seedsAsked(seeds), teller: name },
           work,
-          summary: (generated) => ({ ...generated }),
+          summary: (generated) => ({ ...generated, ...troublesOf(tagger) }),
         });
       }),
     previewDeletion: (since) => onCels(() => previewDeletion({ book, store, since })),
@@ -87,6 +90,17 @@ export function assembleCallstitch(parts: CallstitchParts): Callstitch {
     find: (filter, page) => explained(() => callLogs.find(filter, page)),
     get: (id) => explained(() => callLogs.get(id)),
     explain: (id) => onCels(async () => explainCallLog({ id, callLogs, store, narrator: await narrator() })),
+    retag: ({ filter, taggers: names }, wishes = {}) =>
+      explained(async () => {
+        const { tagger, names: taggers } = await teller.taggers(names);
+        const work = () => retagCallLogs({ ...wishes, source: store.source, callLogs, book: parts.retagBook, tagger, taggers, filter });
+        if (wishes.dryRun === true) return work();
+        return recorded(runs, {
+          options: { command: 'retag', taggers: [...taggers] },
+          work,
+          summary: (retagged) => ({ ...retagged, ...troublesOf(tagger) }),
+        });
+      }),
     status: () => onCels(() => runs.status(store.source, store)),
     close: parts.close,
   };
@@ -100,6 +114,11 @@ async function newestRows(store: CelStore): Promise<readonly Cel[]> {
 }
 
 const SAMPLE_ROWS = 5_000;
+
+/** What went wrong in taggers, for the record of runs; nothing is said of those that had no trouble. */
+function troublesOf({ troubles }: TaggerRun): { readonly taggerTroubles?: object } {
+  return troubles.size === 0 ? {} : { taggerTroubles: Object.fromEntries(troubles) };
+}
 
 /** Failures of the database in a person's words. */
 async function explained<Result>(work: () => Promise<Result>): Promise<Result> {

@@ -6,6 +6,8 @@ import type {
   Deletion,
   Explained,
   Generated,
+  Retagged,
+  RetagOptions,
   GenerateOptions,
   Seeds,
 } from '@callstitch/application';
@@ -13,6 +15,9 @@ import type { CallLog, Instant } from '@callstitch/domain';
 
 /** What a generation may be told beside its seeds. */
 export type GenerationWishes = Pick<GenerateOptions, 'dryRun' | 'onProgress' | 'onWrite'>;
+
+/** What a re-tagging may be told beside its choice. */
+export type RetagWishes = Pick<RetagOptions, 'dryRun' | 'onChange' | 'onProgress'>;
 
 export interface ImportInputs {
   /** CSV files, plain or gzipped; `-` is `stdin`. */
@@ -34,6 +39,8 @@ export interface Callstitch {
   find(filter: CallLogFilter, page: { readonly limit: number; readonly after: string | null }): Promise<CallLogPage>;
   get(id: number): Promise<CallLog | null>;
   explain(id: number): Promise<Explained>;
+  /** Runs taggers again over stored call logs, without their CELs; `taggers` null for all in use. */
+  retag(which: { readonly filter: CallLogFilter; readonly taggers: readonly string[] | null }, wishes?: RetagWishes): Promise<Retagged>;
   status(): Promise<BookStatus>;
   close(): Promise<void>;
 }

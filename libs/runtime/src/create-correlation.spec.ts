@@ -33,6 +33,7 @@ function options(changed: Partial<CorrelationOptions> = {}): CorrelationOptions 
     directory: null,
     directoryToken: null,
     serviceTenantUuid: null,
+    configFile: null,
     timezone: 'America/Toronto',
     ...changed,
   };

@@ -33,8 +33,8 @@ export async function createCorrelation(options: CorrelationOptions): Promise<Co
       return correlateCels({
         source,
         narrator: async (cels) => {
-          const { dialect, directory } = await teller.narrator(() => Promise.resolve(cels));
-          return { dialect: listening(dialect, heard), directory };
+          const { dialect, directory, tagger } = await teller.narrator(() => Promise.resolve(cels));
+          return { dialect: listening(dialect, heard), directory, tagger };
         },
         ...(onProgress === undefined ? {} : { onProgress }),
       });

@@ -15,6 +15,7 @@ const PLAIN: TellerOptions = {
   directory: null,
   directoryToken: null,
   serviceTenantUuid: null,
+  configFile: null,
 };
 const nameOf = async (changed: Partial<TellerOptions> = {}): Promise<string> => {
   const teller = await createTeller({ ...PLAIN, ...changed });

@@ -2,9 +2,13 @@ import { createHash } from 'node:crypto';
 import type { Narrator } from '@callstitch/application';
 import { speaksWazo } from '@callstitch/dialect-wazo';
 import type { Cel } from '@callstitch/domain';
+import { CallstitchError } from '@callstitch/domain';
+import { prepareTaggers } from '@callstitch/plugin-host';
+import type { TaggerRun } from '@callstitch/plugin-host';
 import { AUTO, checkDialectName, dialectByName } from './dialect-by-name.js';
 import type { DirectoryPlace } from './open-directory.js';
 import { openDirectory } from './open-directory.js';
+import { loadConfigured } from './plugins-in-use.js';
 
 /** Raised when the rules tell some calls otherwise, so that refused ones are tried again. */
 export const TELLING_VERSION = 2;
@@ -16,33 +20,65 @@ export interface TellerOptions extends DirectoryPlace {
   readonly internal: readonly string[];
   /** Whose the calls are that neither an event nor the directory places. */
   readonly serviceTenantUuid: string | null;
+  /** A configuration file; null for `callstitch.yml`, if it is there. */
+  readonly configFile: string | null;
 }
 
 export interface NamedNarrator extends Narrator {
+  readonly tagger: TaggerRun;
   /** The dialect with its version and a digest of its options, the directory's content included: same name, same telling. */
   readonly name: string;
 }
 
+/** Some of the taggers in use, ready to tag. */
+export interface ChosenTaggers {
+  readonly tagger: TaggerRun;
+  readonly names: ReadonlySet<string>;
+}
+
 /** Who tells calls. */
 export interface Teller {
+  /** The taggers of some names, all of them for null; a name that no tagger in use has is an ARGUMENT_INVALID. */
+  taggers(names: readonly string[] | null): Promise<ChosenTaggers>;
   /** The one for one run, with the directory as it is now; `sample` is asked for rows only if they decide on the dialect. */
   narrator(sample: () => Promise<readonly Cel[]>): Promise<NamedNarrator>;
 }
 
 /** Connects directory and dialect; rejects with a CallstitchError when one of them cannot be used. */
-export async function createTeller({ dialect, trunks, internal, serviceTenantUuid, ...place }: TellerOptions): Promise<Teller> {
+export async function createTeller({ dialect, trunks, internal, serviceTenantUuid, configFile, ...place }: TellerOptions): Promise<Teller> {
   checkDialectName(dialect);
+  const { taggers } = await loadConfigured(configFile);
   const directory = await openDirectory(place);
   const options = { trunks, internal, directory: directory?.directory ?? null, serviceTenantUuid };
   // Complains of patterns now rather than in the middle of a run.
   dialectByName('asterisk', options);
   return {
+    async taggers(names) {
+      const chosen = taggers.filter(({ name }) => names === null || names.includes(name));
+      const known = new Set(taggers.map(({ name }) => name));
+      const unknown = names?.find((name) => !known.has(name));
+      if (unknown !== undefined) {
+        const inUse = known.size === 0 ? 'none is' : `${[...known].join(', ')} ${known.size === 1 ? 'is' : 'are'}`;
+        throw new CallstitchError('ARGUMENT_INVALID', `No tagger "${unknown}" is in use; ${inUse}.`);
+      }
+      return { tagger: await prepareTaggers(chosen, SILENT_HOST), names: new Set(chosen.map(({ name }) => name)) };
+    },
     async narrator(sample) {
       await directory?.refresh();
       const name = dialect !== AUTO ? dialect : speaksWazo(await sample()) ? 'wazo' : 'asterisk';
-      const content = { trunks, internal, serviceTenantUuid, directory: directory?.version ?? null };
+      const content = {
+        trunks,
+        internal,
+        serviceTenantUuid,
+        directory: directory?.version ?? null,
+        taggers: taggers.map(({ tagger: _, ...facts }) => facts),
+      };
       const digest = createHash('sha256').update(JSON.stringify(content)).digest('hex').slice(0, 16);
-      return { dialect: dialectByName(name, options), directory, name: `${name} ${TELLING_VERSION} ${digest}` };
+      const tagger = await prepareTaggers(taggers, SILENT_HOST);
+      return { dialect: dialectByName(name, options), directory, tagger, name: `${name} ${TELLING_VERSION} ${digest}` };
     },
   };
 }
+
+/** A command says what went wrong in its summary; it keeps no log. */
+const SILENT_HOST = { log: { info: () => undefined, warn: () => undefined } };

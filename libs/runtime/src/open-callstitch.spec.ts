@@ -33,6 +33,7 @@ function settings(changed: Partial<CallstitchSettings> = {}): CallstitchSettings
     directory: null,
     directoryToken: null,
     serviceTenantUuid: null,
+    configFile: null,
     silentAfterMinutes: 240,
     now: () => momentOf(100_000),
     ...changed,

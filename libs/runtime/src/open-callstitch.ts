@@ -25,7 +25,7 @@ export async function openCallstitch(settings: CallstitchSettings): Promise<Call
   const { databaseUrl, celDatabaseUrl, defaultTenantUuid, now, silentAfterMinutes } = settings;
   const teller = await createTeller(settings);
   // Loaded here, so that who needs no database does not wait for it.
-  const { PostgresCallLogBook, PostgresCallLogs, PostgresCelStore, PostgresCelTable, PostgresRunBook, ...persistence } =
+  const { PostgresCallLogBook, PostgresCallLogs, PostgresCelStore, PostgresCelTable, PostgresRetagBook, PostgresRunBook, ...persistence } =
     await import('@callstitch/persistence');
   const place = await openPlace(settings);
   try {
@@ -38,6 +38,7 @@ export async function openCallstitch(settings: CallstitchSettings): Promise<Call
       store: new PostgresCelStore(database.celPool),
       book,
       callLogs: new PostgresCallLogs(database.pool),
+      retagBook: new PostgresRetagBook(database.pool),
       runs: new PostgresRunBook(database.pool),
       async celTable() {
         if (celDatabaseUrl !== null) throw importElsewhere();

@@ -2,6 +2,7 @@ import type { Instant, Linkedid } from '@callstitch/domain';
 import { secondsAfter } from '@callstitch/domain';
 import type { Dialect } from '../dialect.js';
 import type { DirectorySource } from '../directory-source.js';
+import type { CallTagger } from '../tell-each.js';
 import type { Batch, CallLogBook, Claim } from './call-log-book.js';
 import type { CelStore } from './cel-store.js';
 import type { ConversationWrite, Decision } from './decide-writes.js';
@@ -21,6 +22,8 @@ export interface GenerateOptions {
   readonly dialect: Dialect;
   /** The directory that the dialect asks, when it may have to find out first. */
   readonly directory?: DirectorySource | null;
+  /** Puts words on the calls told. */
+  readonly tagger?: CallTagger | null;
   /** The dialect with its options, to know when a refused conversation may fare better. */
   readonly teller: string;
   readonly now: () => Instant;

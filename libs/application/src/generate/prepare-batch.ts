@@ -21,13 +21,13 @@ export interface PreparedBatch {
 export async function prepareBatch(
   seeds: SpanRead,
   claimed: { readonly span: IdSpan; readonly beside: readonly Cel[] } | null,
-  { store, book, dialect, directory = null, teller, now, silentAfterMinutes }: GenerateOptions,
+  { store, book, dialect, directory = null, tagger = null, teller, now, silentAfterMinutes }: GenerateOptions,
 ): Promise<PreparedBatch> {
   const rows = await widen(seeds.cels, { store, book, covered: claimed?.span ?? null, beside: claimed?.beside ?? [] });
   const read = spansOf([...rows, ...seeds.unusable].map(({ id }) => id));
   const silentSince = secondsAfter(now(), -60 * silentAfterMinutes);
   return {
-    batch: { source: store.source, read, outcomes: await tellConversations(rows, { dialect, directory }, silentSince), teller },
+    batch: { source: store.source, read, outcomes: await tellConversations(rows, { dialect, directory, tagger }, silentSince), teller },
     rows: seeds.cels.length + seeds.unusable.length,
     unusable: seeds.unusable.length,
   };

@@ -24,7 +24,12 @@ test('a call log is told again from the rows of its conversation and of no other
   const { callLogs: all } = await callLogs.find({}, { limit: 10, after: null });
   expect(all).toHaveLength(2);
   for (const { id, conversationId } of all) {
-    const explained = await explainCallLog({ id: id as number, callLogs, store, narrator: { dialect: plainDialect, directory: null } });
+    const explained = await explainCallLog({
+      id: id as number,
+      callLogs,
+      store,
+      narrator: { dialect: plainDialect, directory: null, tagger: null },
+    });
     expect(explained.callLog.id).toBe(id);
     expect(explained.conversation.id).toBe(conversationId);
     expect(explained.conversation.cels.map(({ linkedid }) => linkedid)).toEqual(Array(4).fill(conversationId));
@@ -34,7 +39,12 @@ test('a call log is told again from the rows of its conversation and of no other
 
 test('a conversation of several linkedids is told from all its rows', async () => {
   const { store, callLogs } = await generated({ chained: true });
-  const { conversation } = await explainCallLog({ id: 1, callLogs, store, narrator: { dialect: plainDialect, directory: null } });
+  const { conversation } = await explainCallLog({
+    id: 1,
+    callLogs,
+    store,
+    narrator: { dialect: plainDialect, directory: null, tagger: null },
+  });
   expect(conversation.cels).toHaveLength(9);
 });
 
@@ -42,14 +52,19 @@ test('rows without a linkedid are found by their channel', async () => {
   const { store, callLogs } = await generated({ chained: false });
   await store.put([aCel({ id: 9, uniqueid: 'a2' as Uniqueid, linkedid: 'a' as Linkedid })]);
   await store.put([aCel({ id: 10, eventType: 'HANGUP', uniqueid: 'a2' as Uniqueid, linkedid: '' as Linkedid })]);
-  const { conversation } = await explainCallLog({ id: 1, callLogs, store, narrator: { dialect: plainDialect, directory: null } });
+  const { conversation } = await explainCallLog({
+    id: 1,
+    callLogs,
+    store,
+    narrator: { dialect: plainDialect, directory: null, tagger: null },
+  });
   expect(conversation.cels.map(({ id }) => id)).toEqual([1, 2, 3, 4, 9, 10]);
 });
 
 test('a call that cannot be told any more is explained by the reason', async () => {
   const { store, callLogs } = await generated({ chained: false });
   const dialect = { name: 'mute', tell: () => ({ reason: 'has nothing to say' }) };
-  expect((await explainCallLog({ id: 1, callLogs, store, narrator: { dialect, directory: null } })).told).toEqual({
+  expect((await explainCallLog({ id: 1, callLogs, store, narrator: { dialect, directory: null, tagger: null } })).told).toEqual({
     reason: 'has nothing to say',
     waiting: false,
   });
@@ -57,7 +72,9 @@ test('a call that cannot be told any more is explained by the reason', async () 
 
 test('an id that no call log has is said, with where ids are found', async () => {
   const { store, callLogs } = await generated({ chained: false });
-  await expect(explainCallLog({ id: 812, callLogs, store, narrator: { dialect: plainDialect, directory: null } })).rejects.toMatchObject({
+  await expect(
+    explainCallLog({ id: 812, callLogs, store, narrator: { dialect: plainDialect, directory: null, tagger: null } }),
+  ).rejects.toMatchObject({
     code: 'CALL_LOG_NOT_FOUND',
     message: 'There is no call log 812; callstitch list shows those that there are.',
   });
@@ -66,7 +83,9 @@ test('an id that no call log has is said, with where ids are found', async () =>
 test('a call log whose rows were purged cannot be explained, and that is said', async () => {
   const { store, callLogs } = await generated({ chained: false });
   await store.purge(({ linkedid }) => linkedid === 'a');
-  await expect(explainCallLog({ id: 1, callLogs, store, narrator: { dialect: plainDialect, directory: null } })).rejects.toMatchObject({
+  await expect(
+    explainCallLog({ id: 1, callLogs, store, narrator: { dialect: plainDialect, directory: null, tagger: null } }),
+  ).rejects.toMatchObject({
     code: 'CELS_GONE',
     message: expect.stringContaining('its CELs are gone') as string,
   });
