@@ -148,6 +148,6 @@ test('the last runs are recorded', async () => {
   const { out, err } = await callstitch('status');
   expect(err).toBe('');
   expect(out).toMatch(/^16 call logs\n0 unread rows\n0 conversations still open\n0 conversations could not be told\n\nRUN +STARTED/);
-  expect(out).toMatch(/^\d+ .* s {2}delete, since the beginning +call logs 16$/m);
+  expect(out).toMatch(/^\d+ .* s {2}delete all call logs +16 call logs deleted$/m);
   expect(out).not.toContain('failed');
 });

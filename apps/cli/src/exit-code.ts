@@ -24,9 +24,9 @@ export const EXIT_CODES = `
 Exit codes:
   0   everything was done
   1   some rows were broken or not added, or some conversations could not be told; the rest is complete
-  2   wrong arguments
-  3   a CSV or directory file cannot be read or used
-  4   no conversation or call log has that id
+  2   wrong arguments, or a DATABASE_URL that is no URL
+  3   a CSV, directory or configuration file, or a plugin, cannot be read or used
+  4   no conversation or call log has that id, or no CEL that linkedid
   5   the database cannot be reached, started or used
   6   nothing was done: CELs that would be needed are gone, or a deletion was not confirmed
   70  a defect of the program; please report it`;
@@ -47,6 +47,8 @@ const CODES: Readonly<Record<CallstitchErrorCode, ExitCode>> = {
   CEL_TABLE_NOT_FOUND: EXIT.unusableDatabase,
   CEL_TABLE_INVALID: EXIT.unusableDatabase,
   CELS_GONE: EXIT.refused,
+  CONFIG_INVALID: EXIT.unusableFile,
+  PLUGINS_REJECTED: EXIT.unusableFile,
 };
 
 /** The exit code of one of our errors, known by its code; null for any other. */

@@ -8,6 +8,8 @@ import { addGenerate } from './generate/generate-arguments.js';
 import { addImport } from './import/import-arguments.js';
 import { addList } from './list/list-arguments.js';
 import { addMigrate } from './migrate/migrate-arguments.js';
+import { addPlugins } from './plugins/plugins-arguments.js';
+import { addRetag } from './retag/retag-arguments.js';
 import { addShow } from './show/show-arguments.js';
 import { addStatus } from './status/status-arguments.js';
 import type { Terminal } from './terminal.js';
@@ -27,7 +29,9 @@ Environment:
   DATABASE_URL       where call logs are kept, such as postgresql://user@host/callstitch; without it a PostgreSQL of our own
   CALLSTITCH_DATA    where that one keeps its files (default ./data)
   CEL_DATABASE_URL   where Asterisk's table cel is, if elsewhere; it is only read
-  CALLSTITCH_TENANT  whose the calls are that no directory gives a tenant`;
+  CALLSTITCH_TENANT  whose the calls are that no directory gives a tenant
+  CALLSTITCH_CONFIG  the configuration file (default ./callstitch.yml, if it is there): taggers and retention policies
+  CALLSTITCH_DIALECT, CALLSTITCH_DIRECTORY, CALLSTITCH_DIRECTORY_TOKEN   what --dialect and --directory say, and a wazo-confd's token`;
 
 /** The arguments that there are. What a command does is loaded when it is called, so that `--help` is there at once. */
 export function program(context: CommandContext): Command {
@@ -38,7 +42,19 @@ export function program(context: CommandContext): Command {
     .addHelpText('after', EXAMPLES)
     .addHelpText('after', ENVIRONMENT)
     .addHelpText('after', EXIT_CODES);
-  for (const add of [addCorrelate, addImport, addGenerate, addDelete, addList, addShow, addExplain, addStatus, addMigrate]) {
+  for (const add of [
+    addCorrelate,
+    addImport,
+    addGenerate,
+    addDelete,
+    addList,
+    addShow,
+    addExplain,
+    addRetag,
+    addPlugins,
+    addStatus,
+    addMigrate,
+  ]) {
     add(command, context);
   }
   return command;

@@ -110,7 +110,7 @@ test.each([
   [['correlate'], /^Missing required argument 'file'; name a CSV file, or - for standard input; see callstitch correlate --help\.\n$/],
   [['correlate', '--jsn', CALLS], /^Unknown option '--jsn' \(Did you mean --json\?\); see callstitch correlate --help\.\n$/],
   [['correlate', '--trunk'], /^Option '--trunk <name>' argument missing; see callstitch correlate --help\.\n$/],
-  [['correlate', '--dialect', 'wazoo', CALLS], /^There is no dialect "wazoo"; use asterisk\.\n$/],
+  [['correlate', '--dialect', 'wazoo', CALLS], /^There is no dialect "wazoo"; use auto, asterisk, wazo\.\n$/],
   [['correlate', '--timezone', 'Mars', CALLS], /^"Mars" is not a time zone; use an IANA name such as Europe\/Paris\.\n$/],
   [['correlate', '--internal', '_1[', CALLS], /^_1\[ is not a dialplan pattern.*; write it like _1XXX, or a plain number\.\n$/],
   [['correlate', '-', '-'], /^Standard input \(-\) can be read only once; name it once among the files\.\n$/],

@@ -31,11 +31,14 @@ function named(command: Command, [word, ...rest]: readonly string[]): string {
   return inner === undefined ? command.name() : `${command.name()} ${named(inner, rest)}`;
 }
 
+/** Before a sentence that says which argument is meant by itself. */
+const OF_COMMANDER = /^error: (?:command-argument value '.*?' is invalid for argument '\w+'\. (?="))?/s;
+
 /** Says in one sentence what is wrong with the arguments, and where they are described. */
 export async function sayUsage({ code, message }: CommanderError, command: string, { err }: Terminal): Promise<ExitCode> {
   if (code === 'commander.helpDisplayed' || code === 'commander.version') return EXIT.fine;
   if (code === 'commander.help') return EXIT.wrongArguments;
-  const said = cleanText(message.replace(/^error: /, '').replace(/\s*\n\s*/g, ' ')).replace(/\.$/, '');
+  const said = cleanText(message.replace(OF_COMMANDER, '').replace(/\s*\n\s*/g, ' ')).replace(/\.$/, '');
   const hint = message.includes("'file'") ? 'name a CSV file, or - for standard input; ' : '';
   await err.write(`${said.charAt(0).toUpperCase()}${said.slice(1)}; ${hint}see ${command} --help.\n`);
   return EXIT.wrongArguments;

@@ -39,6 +39,7 @@ export function tellerOptions(
     internal: internal ?? [],
     directory: directory === undefined ? settings.directory : directory,
     directoryToken: settings.directoryToken,
+    configFile: settings.configFile,
     serviceTenantUuid: serviceTenant ?? settings.defaultTenantUuid,
     onDirectoryRejected: ({ message }) => void err.write(`${message}\nThe one read before is used.\n`),
   };

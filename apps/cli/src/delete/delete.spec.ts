@@ -54,13 +54,13 @@ test.each(['', 'n', 'no', 'yess', 'j'])('the answer "%s" is no yes, and nothing 
 
 test('where nobody can be asked, --yes is needed, and no database is opened', async () => {
   const { code, out, err } = await run(['delete', '-A']);
-  expect([code, out.text]).toEqual([2, '']);
+  expect([code, out.text]).toEqual([6, '']);
   expect(err.text).toBe('Nothing was deleted: nobody can be asked here, so add --yes if you mean it.\n');
 });
 
 test('nothing is deleted without -d or -A, and that is said', async () => {
   const { code, out, err } = await run(['delete', '--yes']);
-  expect([code, out.text]).toEqual([0, '']);
+  expect([code, out.text]).toEqual([2, '']);
   expect(err.text).toBe(
     'Nothing was deleted: say -d DAYS for the call logs of the last days, or -A for all; see callstitch delete --help.\n',
   );

@@ -1,4 +1,3 @@
-import { CallstitchError } from '@callstitch/domain';
 import { count } from '../count.js';
 import { daysBefore } from '../days-before.js';
 import type { ExitCode } from '../exit-code.js';
@@ -18,17 +17,19 @@ export interface DeleteOptions {
 }
 
 const NOTHING_NAMED = 'Nothing was deleted: say -d DAYS for the call logs of the last days, or -A for all; see callstitch delete --help.\n';
+const NOBODY_TO_ASK = 'Nothing was deleted: nobody can be asked here, so add --yes if you mean it.\n';
 
 /** Deletes call logs once a person, or `--yes`, has confirmed it. */
 export async function deleteCallLogs(options: DeleteOptions, terminal: Terminal): Promise<ExitCode> {
   const { days, all = false, force = false, yes = false, json = false } = options;
   if (days === undefined && !all) {
     await terminal.err.write(NOTHING_NAMED);
-    return EXIT.fine;
+    return EXIT.wrongArguments;
   }
   const { ask, out, err } = terminal;
   if (!yes && ask === null) {
-    throw new CallstitchError('ARGUMENT_INVALID', 'Nothing was deleted: nobody can be asked here, so add --yes if you mean it.');
+    await err.write(NOBODY_TO_ASK);
+    return EXIT.refused;
   }
   const since = days === undefined ? null : daysBefore(terminal.clock(), days);
   return withCallstitch(terminal, NO_TELLING, async (callstitch) => {

@@ -13,7 +13,7 @@ async function generate(callstitch: MemoryCallstitch, ...args: string[]) {
 test('what came of a generation is one line', async () => {
   const callstitch = await threeCalls({ generated: false });
   const { code, out, err } = await generate(callstitch);
-  expect([code, out.text, err.text]).toEqual([0, '3 call logs created from 62 rows in 0.0 s\n', '']);
+  expect([code, out.text, err.text]).toEqual([0, '3 call logs created from the calls of 62 rows in 0.0 s\n', '']);
   expect((await generate(callstitch)).out.text).toBe('Nothing to do: every row was read before.\n');
   expect(callstitch.stillOpen).toBe(0);
 });
@@ -50,7 +50,17 @@ test('the days are days of 24 hours before now', async () => {
 test('calls are told again by their linkedids, several at once', async () => {
   const callstitch = await threeCalls();
   const { out } = await generate(callstitch, '--linkedid', QUEUE_CALL, '1795446479.6', '--trunk', 'PJSIP/1003', '--internal', '_9XXX');
-  expect(out.text).toMatch(/^0 call logs created, 1 updated, 1 unchanged from 47 rows/);
+  expect(out.text).toMatch(/^0 call logs created, 1 updated, 1 unchanged from the calls of 47 rows/);
+});
+
+test.each([
+  [['nope'], 'the linkedid nope'],
+  [['nope', '1.1'], 'any of the linkedids nope, 1.1'],
+])('linkedids %j that no CEL has are said', async (linkedids, which) => {
+  for (const more of [[], ['--dry-run'], ['--json'], ['--dry-run', '--json']]) {
+    const { code, out, err } = await generate(await threeCalls(), '--linkedid', ...linkedids, ...more);
+    expect([code, out.text, err.text]).toEqual([4, '', `No CEL has ${which}; callstitch show says which a call log has.\n`]);
+  }
 });
 
 test('how calls are told reaches the dialect', async () => {
@@ -60,7 +70,7 @@ test('how calls are told reaches the dialect', async () => {
     trunks: ['a', 'b'],
     internal: ['_1XXX'],
     silentAfterMinutes: 30,
-    dialect: 'asterisk',
+    dialect: 'auto',
   });
 });
 
@@ -71,7 +81,7 @@ test('a dry run shows each call log that would be created in a line, and writes 
   expect(out.lines.slice(1)).toEqual([
     '+ call log of conversation 1795446504.40: 2026-11-23 15:08:24 Émilie Côté 1005 → 1010, answered Smith, Jack 1010 0:01',
     '+ call log of conversation 1795446741.309: 2026-11-23 15:12:21 CUSTOMER 4385555010 → 5145550140, answered Bob Tremblay 1002 0:03',
-    '3 call logs would be created from 62 rows in 0.0 s; nothing was written',
+    '3 call logs would be created from the calls of 62 rows in 0.0 s; nothing was written',
   ]);
   expect([await callstitch.book.all(), callstitch.runs.runs.map(({ options }) => options['command'])]).toEqual([[], ['import']]);
 });
@@ -118,7 +128,7 @@ test('a call that cannot be told is said with its reason, and the exit code says
   );
   await callstitch.store.put(cels);
   const { code, out, err } = await generate(callstitch);
-  expect([code, out.text]).toEqual([1, '0 call logs created from 2 rows in 0.0 s; 1 conversation could not be told\n']);
+  expect([code, out.text]).toEqual([1, '0 call logs created from the calls of 2 rows in 0.0 s; 1 conversation could not be told\n']);
   expect(err.text).toBe('conversation x.1: has no channel of a phone or line\n');
 });
 

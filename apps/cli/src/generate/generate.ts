@@ -1,5 +1,6 @@
 import type { Generated, Seeds } from '@callstitch/application';
 import type { Linkedid } from '@callstitch/domain';
+import { CallstitchError } from '@callstitch/domain';
 import { complaints } from '../complaints.js';
 import { daysBefore } from '../days-before.js';
 import type { ExitCode } from '../exit-code.js';
@@ -47,12 +48,18 @@ export async function generate(options: GenerateOptions, terminal: Terminal): Pr
     } finally {
       await progress?.clear();
     }
+    if (options.linkedid !== undefined && generated.batches === 0) throw noSuchLinkedid(options.linkedid);
     if (shown !== null && json) await shown.end(generated);
     else if (json) await terminal.out.write(`${jsonText(generated)}\n`);
     else await terminal.out.write(generationSummary(generated, { dryRun, seconds: (terminal.now() - startedAt) / 1000 }));
     await terminal.err.write(complaints({ refused: refused.first, refusedCount: generated.refused }));
     return generated.refused > 0 || generated.unusable > 0 ? EXIT.incomplete : EXIT.fine;
   });
+}
+
+function noSuchLinkedid(linkedids: readonly string[]): CallstitchError {
+  const names = linkedids.length === 1 ? `the linkedid ${linkedids[0] ?? ''}` : `any of the linkedids ${linkedids.join(', ')}`;
+  return new CallstitchError('CONVERSATION_NOT_FOUND', `No CEL has ${names}; callstitch show says which a call log has.`);
 }
 
 function seedsOf({ celCount, days, linkedid }: GenerateOptions, { clock }: Terminal): Seeds {

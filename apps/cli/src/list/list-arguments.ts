@@ -30,7 +30,7 @@ export function addList(program: Command, { terminal, exitWith }: CommandContext
     .addOption(new Option('--direction <direction>', 'seen from the phone system').choices(DIRECTIONS))
     .addOption(new Option('--status <status>', 'how it ended (repeatable)').choices(STATUSES).argParser(oneOf(STATUSES)))
     .option('--number <number>', 'of the caller, dialled, or reached; * at one end stands for anything, such as 438*')
-    .option('--search <text>', 'part of a name or number of anybody who took part')
+    .option('--search <text>', 'part of a name or number of anybody who took part, whether the table shows them or not')
     .option('--tag <tag>', 'has this tag')
     .option('--user <uuid>', 'this user took part')
     .addOption(new Option('--kind <kind>', 'of what was reached').choices(KINDS))

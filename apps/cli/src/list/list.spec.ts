@@ -66,6 +66,7 @@ test('filters narrow the choice together', async () => {
   expect(await ids('--status', 'busy', '--status', 'answered')).toEqual([3, 2, 1]);
   expect(await ids('--number', '1002')).toEqual([3, 1]);
   expect(await ids('--number', '514*')).toEqual([3]);
+  expect(await ids('--number', '*0140')).toEqual([3]);
   expect(await ids('--search', 'émilie')).toEqual([3, 2]);
   expect(await ids('--kind', 'user', '--min-talk', '2')).toEqual([3]);
   expect(await ids('--from', '2026-11-23T15:08', '--until', '2026-11-23T15:12')).toEqual([2]);
@@ -88,6 +89,16 @@ test('nothing found is an empty answer, and why is said', async () => {
 test.each([
   [['--from', 'yesterday'], '"yesterday" is not a time; write it like 2026-11-23 or 2026-11-23T14:30.\n'],
   [['--timezone', 'Mars'], '"Mars" is not a time zone; use an IANA name such as Europe/Paris.\n'],
+  [
+    ['--from', '2026-11-24', '--until', '2026-11-23'],
+    '--from "2026-11-24" is not earlier than --until "2026-11-23"; the calls between the two are meant.\n',
+  ],
+  [
+    ['--from', '2026-11-24', '--until', '2026-11-24T00:00'],
+    '--from "2026-11-24" is not earlier than --until "2026-11-24T00:00"; the calls between the two are meant.\n',
+  ],
+  [['--search', ''], '--search is empty; write a part of a name or number.\n'],
+  [['--search', ' '], '--search is empty; write a part of a name or number.\n'],
   [['--limit', '0'], "Option '--limit <number>' argument '0' is invalid. Name at least 1, or take --all; see callstitch list --help.\n"],
   [['--limit', '5', '--all'], "Option '--all' cannot be used with option '--limit <number>'; see callstitch list --help.\n"],
   [['--json', '--csv'], "Option '--json' cannot be used with option '--csv'; see callstitch list --help.\n"],
@@ -102,4 +113,12 @@ test.each([
 ])('wrong arguments %j are said in one sentence, and no database is opened', async (args, sentence) => {
   const { code, out, err } = await run(['list', ...args]);
   expect([code, out.text, err.text]).toEqual([2, '', sentence]);
+});
+
+test.each(['*', '', ' ', '4*8', '*4*', '**'])('the number "%s" can match nothing, and what to write is said', async (number) => {
+  const { code, out, err } = await run(['list', '--number', number]);
+  expect([code, out.text]).toEqual([2, '']);
+  expect(err.text).toBe(
+    `"${number}" is not a number to look for; name it whole, or with * at one end such as 438*, or take --search for any part.\n`,
+  );
 });

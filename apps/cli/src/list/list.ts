@@ -1,5 +1,6 @@
 import type { CallLogFilter } from '@callstitch/application';
 import type { CallLog } from '@callstitch/domain';
+import { callLogJson } from '@callstitch/domain';
 import type { Callstitch } from '@callstitch/runtime';
 import { callTable } from '../call-table.js';
 import { count } from '../count.js';
@@ -62,7 +63,10 @@ interface Table {
 }
 
 function tableOf({ json = false, csv = false, timezone }: ListOptions, { out }: Terminal): Table {
-  if (json) return jsonArray(out);
+  if (json) {
+    const array = jsonArray(out);
+    return { ...array, write: (callLogs) => array.write(callLogs.map(callLogJson)) };
+  }
   if (csv) return csvTable(out);
   return { ...callTable({ clock: wallClock(timezone), screen: out }), end: () => Promise.resolve() };
 }

@@ -2,6 +2,7 @@ import { migrateDatabase } from '@callstitch/runtime';
 import type { ExitCode } from '../exit-code.js';
 import { EXIT } from '../exit-code.js';
 import { jsonText } from '../json-array.js';
+import { refuseOddUrls } from '../refuse-odd-urls.js';
 import type { Terminal } from '../terminal.js';
 
 /** The arguments of `callstitch migrate`. */
@@ -12,6 +13,7 @@ export interface MigrateOptions {
 
 /** Brings the tables up to date and says what was done. */
 export async function migrate({ withCel = false, json = false }: MigrateOptions, { settings, out }: Terminal): Promise<ExitCode> {
+  refuseOddUrls(settings);
   const { applied, celTableCreated } = await migrateDatabase(settings, { withCel });
   const lines = [
     ...(applied.length === 0 ? ['Our tables were up to date.'] : applied.map((name) => `Applied ${name}.`)),

@@ -77,5 +77,5 @@ test('an id that no call log has is said in one sentence', async () => {
 test.each(['abc', '-1', '1.5', '99999999999999999999'])('%s is no id', async (id) => {
   const { code, err } = await show(['--', id]);
   expect(code).toBe(2);
-  expect(err.text).toMatch(/The id of a call log is a whole number, as callstitch list shows it; see callstitch show --help\.\n$/);
+  expect(err.text).toBe(`"${id}" is not the id of a call log, a whole number as callstitch list shows it; see callstitch show --help.\n`);
 });

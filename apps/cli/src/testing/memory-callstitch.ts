@@ -20,6 +20,7 @@ export class MemoryCallstitch {
       store: this.store,
       book: this.book,
       callLogs: new MemoryCallLogs(this.book),
+      retagBook: this.book,
       runs: this.runs,
       celTable: () => Promise.resolve(new MemoryCelTable(this.store)),
       celsAreReadable: () => Promise.resolve(),
