@@ -9,9 +9,14 @@ export interface AnnouncedUser {
   requested: boolean;
 }
 
+/** Users by uuid, in the order in which they were named; a user may be named in two roles. */
+export type AnnouncedUsers = Map<string, AnnouncedUser[]>;
+
 /** Names a user in a role; one who was named before keeps what was said of them. */
-export function announce(draft: Draft, { uuid, role, requested }: AnnouncedUser): void {
-  const before = draft.announced.find((other) => other.uuid === uuid && other.role === role);
-  if (before === undefined) draft.announced.push({ uuid, role, requested });
-  else before.requested ||= requested;
+export function announce({ announced }: Draft, { uuid, role, requested }: AnnouncedUser): void {
+  const same = announced.get(uuid);
+  const before = same?.find((other) => other.role === role);
+  if (before !== undefined) before.requested ||= requested;
+  else if (same !== undefined) same.push({ uuid, role, requested });
+  else announced.set(uuid, [{ uuid, role, requested }]);
 }

@@ -14,9 +14,15 @@ export interface Channel {
 /** Channels by uniqueid, in order of their start: names may change during a call, uniqueids do not. */
 export class ChannelTable {
   readonly #channels = new Map<Uniqueid, Channel>();
+  readonly #byName = new Map<string, Channel[]>();
 
   add({ uniqueid, channelName }: Cel, role: Role): void {
-    if (!this.#channels.has(uniqueid)) this.#channels.set(uniqueid, { uniqueid, name: channelName, role, answered: false });
+    if (this.#channels.has(uniqueid)) return;
+    const channel: Channel = { uniqueid, name: channelName, role, answered: false };
+    this.#channels.set(uniqueid, channel);
+    const namesakes = this.#byName.get(channelName);
+    if (namesakes === undefined) this.#byName.set(channelName, [channel]);
+    else namesakes.push(channel);
   }
 
   get(uniqueid: Uniqueid): Channel | null {
@@ -34,7 +40,6 @@ export class ChannelTable {
 
   /** Marks the channels of a `peer` column, names separated by commas. */
   answerNamed(peer: string): void {
-    const names = new Set(peer.split(',').map((name) => name.trim()));
-    for (const channel of this.#channels.values()) if (names.has(channel.name)) channel.answered = true;
+    for (const name of peer.split(',')) for (const channel of this.#byName.get(name.trim()) ?? []) channel.answered = true;
   }
 }

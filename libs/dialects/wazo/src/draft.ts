@@ -1,5 +1,5 @@
 import type { Cel, Direction, Evidence, Instant, Linkedid, Uniqueid } from '@callstitch/domain';
-import type { AnnouncedUser } from './announced-users.js';
+import type { AnnouncedUsers } from './announced-users.js';
 import { ChannelTable } from './channel-table.js';
 import { eventName } from './event-name.js';
 
@@ -65,7 +65,7 @@ export class Draft {
     reachedVoicemail: false,
   };
   readonly channels = new ChannelTable();
-  readonly announced: AnnouncedUser[] = [];
+  readonly announced: AnnouncedUsers = new Map();
   pass: Pass = 'caller';
   /** Kind of the first destination that was announced. */
   requestedType: string | null = null;

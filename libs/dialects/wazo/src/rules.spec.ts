@@ -152,3 +152,14 @@ test('each field says which event set it', () => {
   expect(reasons.get('source.number')).toEqual(['caller-chan-start', 1]);
   expect(reasons.get('endedAt')).toEqual(['caller-chan-end', 2]);
 });
+
+test('a conversation of very many channels and announcements is told without ado', () => {
+  const channels = Array.from({ length: 10_000 }, (_none, index) => index);
+  const uuid = (index: number): string => `5e500000-0000-4000-8000-${String(index).padStart(12, '0')}`;
+  const rows = channels.flatMap((index) => [
+    `${index}|CHAN_START|PJSIP/u${index}-1|2.${index}|2.0|/1|1|internal`,
+    `${index}|WAZO_CALL_LOG_DESTINATION|PJSIP/u0-1|2.0|2.0|/1|s|user||||${payload(`type: user,uuid: ${uuid(index)},name: x`)}`,
+    `${index}.5|BRIDGE_ENTER|PJSIP/u${index}-1|2.${index}|2.0|/1|1|internal|||PJSIP/u${Math.max(0, index - 1)}-1`,
+  ]);
+  expect(tellRows(...rows, `10001|CHAN_END|PJSIP/u0-1|2.0|2.0|/1|1|internal`)).toMatchObject({ answeredAt: at(0.5), endedAt: at(10_001) });
+});
