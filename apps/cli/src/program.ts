@@ -9,6 +9,7 @@ import { addImport } from './import/import-arguments.js';
 import { addList } from './list/list-arguments.js';
 import { addMigrate } from './migrate/migrate-arguments.js';
 import { addPlugins } from './plugins/plugins-arguments.js';
+import { addPurge } from './purge/purge-arguments.js';
 import { addRetag } from './retag/retag-arguments.js';
 import { addShow } from './show/show-arguments.js';
 import { addStatus } from './status/status-arguments.js';
@@ -29,6 +30,7 @@ Environment:
   DATABASE_URL       where call logs are kept, such as postgresql://user@host/callstitch; without it a PostgreSQL of our own
   CALLSTITCH_DATA    where that one keeps its files (default ./data)
   CEL_DATABASE_URL   where Asterisk's table cel is, if elsewhere; it is only read
+  CALLSTITCH_RECORDINGS  directories of recordings, separated by colons, that a purge may remove files from
   CALLSTITCH_TENANT  whose the calls are that no directory gives a tenant
   CALLSTITCH_CONFIG  the configuration file (default ./callstitch.yml, if it is there): taggers and retention policies
   CALLSTITCH_DIALECT, CALLSTITCH_DIRECTORY, CALLSTITCH_DIRECTORY_TOKEN   what --dialect and --directory say, and a wazo-confd's token`;
@@ -51,6 +53,7 @@ export function program(context: CommandContext): Command {
     addShow,
     addExplain,
     addRetag,
+    addPurge,
     addPlugins,
     addStatus,
     addMigrate,

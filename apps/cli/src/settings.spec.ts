@@ -2,7 +2,7 @@ import { settingsOf } from './settings.js';
 
 test('without an environment it is our own PostgreSQL in ./data', () => {
   const nothing = { databaseUrl: null, celDatabaseUrl: null, dataDirectory: './data', defaultTenantUuid: null };
-  const telling = { dialect: 'auto', directory: null, directoryToken: null, configFile: null };
+  const telling = { dialect: 'auto', directory: null, directoryToken: null, recordings: [], configFile: null };
   expect(settingsOf({})).toEqual({ ...nothing, ...telling });
   expect(settingsOf({ DATABASE_URL: '', CEL_DATABASE_URL: '', CALLSTITCH_DATA: '', CALLSTITCH_TENANT: '' })).toEqual({
     ...nothing,
@@ -11,7 +11,13 @@ test('without an environment it is our own PostgreSQL in ./data', () => {
 });
 
 test('each setting has its variable', () => {
-  const telling = { CALLSTITCH_DIALECT: 'wazo', CALLSTITCH_DIRECTORY: 'e', CALLSTITCH_DIRECTORY_TOKEN: 'f', CALLSTITCH_CONFIG: 'g' };
+  const telling = {
+    CALLSTITCH_DIALECT: 'wazo',
+    CALLSTITCH_DIRECTORY: 'e',
+    CALLSTITCH_DIRECTORY_TOKEN: 'f',
+    CALLSTITCH_CONFIG: 'g',
+    CALLSTITCH_RECORDINGS: '/h:/i',
+  };
   expect(settingsOf({ DATABASE_URL: 'a', CEL_DATABASE_URL: 'b', CALLSTITCH_DATA: 'c', CALLSTITCH_TENANT: 'd', ...telling })).toEqual({
     databaseUrl: 'a',
     celDatabaseUrl: 'b',
@@ -20,6 +26,7 @@ test('each setting has its variable', () => {
     dialect: 'wazo',
     directory: 'e',
     directoryToken: 'f',
+    recordings: ['/h', '/i'],
     configFile: 'g',
   });
 });

@@ -11,6 +11,8 @@ export interface Settings {
   /** A file, or the URL of a wazo-confd. */
   readonly directory: string | null;
   readonly directoryToken: string | null;
+  /** Directories of recordings. */
+  readonly recordings: readonly string[];
   /** null for callstitch.yml, if it is there. */
   readonly configFile: string | null;
 }
@@ -18,7 +20,7 @@ export interface Settings {
 /** The settings of an environment; the program's main file hands it over. */
 export function settingsOf(environment: Readonly<Record<string, string | undefined>>): Settings {
   const { DATABASE_URL, CEL_DATABASE_URL, CALLSTITCH_DATA, CALLSTITCH_TENANT } = environment;
-  const { CALLSTITCH_DIALECT, CALLSTITCH_DIRECTORY, CALLSTITCH_DIRECTORY_TOKEN, CALLSTITCH_CONFIG } = environment;
+  const { CALLSTITCH_DIALECT, CALLSTITCH_DIRECTORY, CALLSTITCH_DIRECTORY_TOKEN, CALLSTITCH_CONFIG, CALLSTITCH_RECORDINGS } = environment;
   return {
     databaseUrl: given(DATABASE_URL),
     celDatabaseUrl: given(CEL_DATABASE_URL),
@@ -27,6 +29,7 @@ export function settingsOf(environment: Readonly<Record<string, string | undefin
     dialect: given(CALLSTITCH_DIALECT) ?? 'auto',
     directory: given(CALLSTITCH_DIRECTORY),
     directoryToken: given(CALLSTITCH_DIRECTORY_TOKEN),
+    recordings: (CALLSTITCH_RECORDINGS ?? '').split(':').filter((directory) => directory !== ''),
     configFile: given(CALLSTITCH_CONFIG),
   };
 }

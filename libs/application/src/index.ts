@@ -21,5 +21,26 @@ export type { BookStatus, Run, RunBook } from './read/book-status.js';
 export type { CallLogFilter, CallLogPage, CallLogs } from './read/call-logs.js';
 export { explainCallLog } from './read/explain-call-log.js';
 export type { ExplainCallLogOptions, Explained } from './read/explain-call-log.js';
+export { nextBatchSize } from './retention/batch-size.js';
+export { filterInMonth, picksNobody } from './retention/filter-in-month.js';
+export { previewPurge, purge } from './retention/purge.js';
+export type { PurgeOptions } from './retention/purge.js';
+export type { PolicyShare, PurgePlan } from './retention/purge-plan.js';
+export { TenantTally } from './retention/purge-report.js';
+export type { FileFailure, PurgePreview, PurgeReport, TenantCounts } from './retention/purge-report.js';
+export type {
+  CallMonth,
+  CallsToPurge,
+  MarkedRecording,
+  PurgeBatch,
+  PurgedCall,
+  PurgeRun,
+  PurgeSession,
+  PurgeStore,
+} from './retention/purge-store.js';
+export type { RecordingFiles, Removal } from './retention/recording-files.js';
 export { isUntold, tellEach } from './tell-each.js';
-export type { Narrator, Untold } from './tell-each.js';
+export type { CallTagger, Narrator, Untold } from './tell-each.js';
+export type { RetagBook, Retagging } from './retag/retag-book.js';
+export { retagCallLogs } from './retag/retag-call-logs.js';
+export type { RetagOptions, Retagged } from './retag/retag-call-logs.js';

@@ -9,6 +9,8 @@ export const ADVISORY_LOCKS = {
   schema: 4208,
   /** Second key: 0; one import at a time decides what is known. */
   imports: 4209,
+  /** Second key: 0; one purge at a time. */
+  purge: 4210,
 } as const;
 
 /** What changes the schema, one process at a time. */

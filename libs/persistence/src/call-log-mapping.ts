@@ -79,9 +79,14 @@ export function callLogRow(call: StoredCallLog, place: CallLogPlace): CopyInRow 
   return CALL_LOG_COLUMNS.map(([column]) => record[column] as CopyValue | null);
 }
 
-/** The rows of a call log's recordings as `copyIn` takes them, in the order of `RECORDING_COLUMNS`. */
+/** The rows of a call log's recordings as `copyIn` takes them. */
 export function recordingRows(call: StoredCallLog, place: CallLogPlace): readonly CopyInRow[] {
-  return recordingRecords(call, place).map((record) => RECORDING_COLUMNS.map(([column]) => record[column]));
+  return recordingRecords(call, place).map(recordingRow);
+}
+
+/** The row of a recording as `copyIn` takes it, in the order of `RECORDING_COLUMNS`. */
+export function recordingRow(record: RecordingRecord): CopyInRow {
+  return RECORDING_COLUMNS.map(([column]) => record[column]);
 }
 
 /** The call log of a row and the rows of its recordings. */

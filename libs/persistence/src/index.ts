@@ -12,4 +12,7 @@ export { PostgresCallLogs } from './call-logs/postgres-call-logs.js';
 export { copyIn } from './copy/copy-in.js';
 export { PostgresCelStore } from './postgres-cel-store.js';
 export { CEL_COPY_COLUMNS, PostgresCelTable, celRow } from './postgres-cel-table.js';
+export { PostgresPurgeStore } from './retention/postgres-purge-store.js';
+export type { PostgresPurgeStoreOptions } from './retention/postgres-purge-store.js';
 export { PostgresRunBook } from './postgres-run-book.js';
+export { PostgresRetagBook } from './retag/postgres-retag-book.js';

@@ -4,6 +4,7 @@ import {
   MemoryCallLogs,
   MemoryCelStore,
   MemoryCelTable,
+  MemoryPurgeStore,
   MemoryRunBook,
   aCall,
   momentOf,
@@ -13,6 +14,7 @@ import type { Linkedid } from '@callstitch/domain';
 import { CallstitchError } from '@callstitch/domain';
 import type { CallstitchParts } from './assemble-callstitch.js';
 import { assembleCallstitch } from './assemble-callstitch.js';
+import { DEFAULT_TENANT_UUID } from './default-tenant-uuid.js';
 
 function assembled(changed: Partial<CallstitchParts> = {}) {
   const store = new MemoryCelStore([...aCall('a', { firstId: 1 }), ...aCall('b', { firstId: 5 })]);
@@ -28,6 +30,7 @@ function assembled(changed: Partial<CallstitchParts> = {}) {
     book,
     callLogs: new MemoryCallLogs(book),
     retagBook: book,
+    purges: new MemoryPurgeStore(book, store, DEFAULT_TENANT_UUID),
     runs,
     celTable: () => Promise.resolve(new MemoryCelTable(store)),
     celsAreReadable: () => Promise.resolve(),

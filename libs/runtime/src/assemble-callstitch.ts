@@ -1,5 +1,14 @@
-import type { BookStatus, CallLogBook, CallLogs, CelStore, CelTable, RetagBook, RunBook, Seeds } from '@callstitch/application';
-import { deleteCallLogs, explainCallLog, generateCallLogs, importCels, previewDeletion, retagCallLogs } from '@callstitch/application';
+import type { BookStatus, CallLogBook, CallLogs, CelStore, CelTable, PurgeStore, RetagBook, RunBook, Seeds } from '@callstitch/application';
+import {
+  deleteCallLogs,
+  explainCallLog,
+  generateCallLogs,
+  importCels,
+  previewDeletion,
+  previewPurge,
+  purge,
+  retagCallLogs,
+} from '@callstitch/application';
 import type { Cel, Instant } from '@callstitch/domain';
 import type { TaggerRun } from '@callstitch/plugin-host';
 import { formatInstant } from '@callstitch/domain';
@@ -15,6 +24,7 @@ export interface CallstitchParts {
   readonly book: CallLogBook;
   readonly retagBook: RetagBook;
   readonly callLogs: CallLogs;
+  readonly purges: PurgeStore;
   readonly runs: RunBook & { status(source: string, store: CelStore): Promise<BookStatus> };
   /** The table that imported rows go to; rejects when this database is not to be written to. */
   readonly celTable: () => Promise<CelTable>;
@@ -27,6 +37,9 @@ export interface CallstitchParts {
 
 /** Bounds the memory of a generation. */
 const BATCH_ROWS = 20_000;
+
+/** The most call logs that a purge deletes at once; it takes fewer when they stay locked too long. */
+const PURGE_BATCH = 5_000;
 
 /** Connects ports and use cases. */
 export function assembleCallstitch(parts: CallstitchParts): Callstitch {
@@ -87,6 +100,18 @@ export function assembleCallstitch(parts: CallstitchParts): Callstitch {
         });
       });
     },
+    previewPurge: (plan) => explained(() => previewPurge(plan, parts.purges)),
+    purge: (plan, { recordings, onProgress }) =>
+      explained(async () => {
+        const { openRecordingFiles } = await import('@callstitch/recording-files');
+        return purge(plan, parts.purges, {
+          trigger: 'command',
+          files: await openRecordingFiles(recordings),
+          batchSize: PURGE_BATCH,
+          ...(onProgress === undefined ? {} : { onProgress }),
+        });
+      }),
+    whyPurged: (id) => explained(() => parts.purges.why(id)),
     find: (filter, page) => explained(() => callLogs.find(filter, page)),
     get: (id) => explained(() => callLogs.get(id)),
     explain: (id) => onCels(async () => explainCallLog({ id, callLogs, store, narrator: await narrator() })),

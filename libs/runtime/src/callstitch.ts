@@ -9,6 +9,10 @@ import type {
   Retagged,
   RetagOptions,
   GenerateOptions,
+  PurgedCall,
+  PurgePlan,
+  PurgePreview,
+  PurgeReport,
   Seeds,
 } from '@callstitch/application';
 import type { CallLog, Instant } from '@callstitch/domain';
@@ -29,6 +33,12 @@ export interface ImportInputs {
   readonly newIds: boolean;
 }
 
+export interface PurgeWishes {
+  /** Directories of recordings; files outside of them are not touched. */
+  readonly recordings: readonly string[];
+  readonly onProgress?: (callLogs: number) => void;
+}
+
 /** Call logs in a database, and all that can be done with them. Generations, deletions and imports are recorded as runs. */
 export interface Callstitch {
   generate(seeds: Seeds, wishes?: GenerationWishes): Promise<Generated>;
@@ -36,6 +46,12 @@ export interface Callstitch {
   previewDeletion(since: Instant | null): Promise<Deletion>;
   delete(which: { readonly since: Instant | null; readonly force: boolean }): Promise<Deletion>;
   importCels(inputs: ImportInputs, onProgress?: (rowsRead: number) => void): Promise<CelsImported>;
+  /** What a purge would delete. */
+  previewPurge(plan: PurgePlan): Promise<PurgePreview>;
+  /** Deletes for good, and records it as a run of its own kind. */
+  purge(plan: PurgePlan, wishes: PurgeWishes): Promise<PurgeReport>;
+  /** Why a call log is gone, or null when no purge deleted it. */
+  whyPurged(id: number): Promise<PurgedCall | null>;
   find(filter: CallLogFilter, page: { readonly limit: number; readonly after: string | null }): Promise<CallLogPage>;
   get(id: number): Promise<CallLog | null>;
   explain(id: number): Promise<Explained>;

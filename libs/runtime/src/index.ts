@@ -15,3 +15,4 @@ export { wazoRecord } from '@callstitch/dialect-wazo';
 export { describeFolder, printDescription } from '@callstitch/plugin-host';
 export type { ListedPlugin } from '@callstitch/plugin-host';
 export { pluginsInUse } from './plugins-in-use.js';
+export { configuredPurge } from './configured-purge.js';

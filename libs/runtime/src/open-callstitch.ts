@@ -25,8 +25,9 @@ export async function openCallstitch(settings: CallstitchSettings): Promise<Call
   const { databaseUrl, celDatabaseUrl, defaultTenantUuid, now, silentAfterMinutes } = settings;
   const teller = await createTeller(settings);
   // Loaded here, so that who needs no database does not wait for it.
-  const { PostgresCallLogBook, PostgresCallLogs, PostgresCelStore, PostgresCelTable, PostgresRetagBook, PostgresRunBook, ...persistence } =
-    await import('@callstitch/persistence');
+  const persistence = await import('@callstitch/persistence');
+  const { PostgresCallLogBook, PostgresCallLogs, PostgresCelStore, PostgresCelTable } = persistence;
+  const { PostgresPurgeStore, PostgresRetagBook, PostgresRunBook } = persistence;
   const place = await openPlace(settings);
   try {
     if (databaseUrl !== null) await refusePending(databaseUrl, persistence.pendingMigrations);
@@ -39,6 +40,11 @@ export async function openCallstitch(settings: CallstitchSettings): Promise<Call
       book,
       callLogs: new PostgresCallLogs(database.pool),
       retagBook: new PostgresRetagBook(database.pool),
+      // Only what we made ourselves: in a database that somebody names, or elsewhere, the table is Asterisk's.
+      purges: new PostgresPurgeStore({
+        pool: database.pool,
+        celSource: databaseUrl === null && celDatabaseUrl === null ? 'default' : null,
+      }),
       runs: new PostgresRunBook(database.pool),
       async celTable() {
         if (celDatabaseUrl !== null) throw importElsewhere();

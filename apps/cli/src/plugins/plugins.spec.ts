@@ -30,6 +30,9 @@ test('a check says all that is wrong with all of them at once', async () => {
 
 test('an author’s folder is asked about by itself', async () => {
   const { code, out } = await plugins('check', join(site, 'node_modules/callstitch-plugin-length'));
-  expect([code, out.text]).toEqual([0, 'callstitch-plugin-length 1.2.0 is right. It offers:\n- tagger length\n']);
+  expect([code, out.text]).toEqual([
+    0,
+    'callstitch-plugin-length 1.2.0 is right. It offers:\n- tagger length\n- retention policy long-stays\n- retention policy all-goes\n',
+  ]);
   expect((await plugins('check', site)).code).toBe(3);
 });

@@ -1,11 +1,19 @@
-import { MemoryCallLogBook, MemoryCallLogs, MemoryCelStore, MemoryCelTable, MemoryRunBook } from '@callstitch/application/testing';
+import {
+  MemoryCallLogBook,
+  MemoryCallLogs,
+  MemoryCelStore,
+  MemoryCelTable,
+  MemoryPurgeStore,
+  MemoryRunBook,
+} from '@callstitch/application/testing';
 import type { Callstitch, CallstitchSettings } from '@callstitch/runtime';
-import { assembleCallstitch, createTeller } from '@callstitch/runtime';
+import { DEFAULT_TENANT_UUID, assembleCallstitch, createTeller } from '@callstitch/runtime';
 
 /** Call logs in memory that commands may be run on, one after the other. */
 export class MemoryCallstitch {
   readonly store = new MemoryCelStore();
   readonly book = new MemoryCallLogBook();
+  readonly purges = new MemoryPurgeStore(this.book, this.store, DEFAULT_TENANT_UUID);
   readonly runs = new MemoryRunBook(this.book);
   /** With what it was opened, in order. */
   readonly settings: CallstitchSettings[] = [];
@@ -21,6 +29,7 @@ export class MemoryCallstitch {
       book: this.book,
       callLogs: new MemoryCallLogs(this.book),
       retagBook: this.book,
+      purges: this.purges,
       runs: this.runs,
       celTable: () => Promise.resolve(new MemoryCelTable(this.store)),
       celsAreReadable: () => Promise.resolve(),

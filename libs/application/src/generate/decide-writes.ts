@@ -39,6 +39,8 @@ function saysNothingNew(outcome: Outcome, own: KnownConversation, merged: readon
 function decide(outcome: Outcome, kin: readonly KnownConversation[], digestOf: (callLog: CallLog) => string): ConversationWrite | null {
   const { extent } = outcome;
   const own = kin.find(({ conversationId }) => conversationId === extent.conversationId);
+  // What was purged never comes back, whatever straggler joins it or whoever generates it again.
+  if (kin.some(({ state }) => state === 'purged')) return null;
   // Somebody who saw more rows was here: rows purged since, or a generator that read later and wrote first.
   if (kin.some(({ celCount, state }) => celCount > extent.celCount && state !== 'forgotten')) return null;
   const merged = kin.filter((other) => other !== own);

@@ -27,7 +27,8 @@ export type Outcome =
 export interface KnownConversation {
   readonly conversationId: Linkedid;
   readonly linkedids: readonly Linkedid[];
-  readonly state: 'told' | 'open' | 'refused' | 'forgotten';
+  /** A purged one stays known for good, so that it is never told again. */
+  readonly state: 'told' | 'open' | 'refused' | 'forgotten' | 'purged';
   readonly celCount: number;
   /** Identity of its call log, kept even while that is deleted; null when it never had one. */
   readonly callLogId: number | null;

@@ -7,10 +7,11 @@ import type { IdSpan } from '../generate/id-span.js';
 import { spansOf, uncovered } from '../generate/id-span.js';
 import type { KnownConversation, Outcome } from '../generate/outcome.js';
 import type { BookStatus } from '../read/book-status.js';
+import type { RetagBook, Retagging } from '../retag/retag-book.js';
 
 /** One line of the change feed. */
 export interface MemoryChange {
-  readonly kind: 'created' | 'updated' | 'deleted';
+  readonly kind: 'created' | 'updated' | 'deleted' | 'purged';
   readonly callLogId: number;
   readonly version: number;
   readonly mergedInto: number | null;
@@ -22,7 +23,7 @@ interface Entry extends KnownConversation {
 }
 
 /** A book in memory with the promises of the real one. */
-export class MemoryCallLogBook implements CallLogBook {
+export class MemoryCallLogBook implements CallLogBook, RetagBook {
   private readonly feed: MemoryChange[] = [];
   private readonly entries = new Map<string, Entry>();
   private readonly callLogs = new Map<number, CallLog>();
@@ -108,6 +109,21 @@ export class MemoryCallLogBook implements CallLogBook {
     this.entries.set(`${source} ${outcome.extent.conversationId}`, entry);
   }
 
+  retag(source: string, retaggings: readonly Retagging[]): Promise<number> {
+    let changed = 0;
+    for (const { before, tags } of retaggings) {
+      const key = `${source} ${before.conversationId}`;
+      const entry = this.entries.get(key);
+      if (entry?.callLogId == null || entry.callLogId !== before.id || entry.version !== before.version) continue;
+      const callLog = { ...before, tags, version: before.version + 1 };
+      this.callLogs.set(entry.callLogId, callLog);
+      this.entries.set(key, { ...entry, version: callLog.version, digest: contentOf(callLog) });
+      this.feed.push({ kind: 'updated', callLogId: entry.callLogId, version: callLog.version, mergedInto: null });
+      changed++;
+    }
+    return Promise.resolve(changed);
+  }
+
   callLog(id: number): Promise<CallLog | null> {
     return Promise.resolve(this.callLogs.get(id) ?? null);
   }
@@ -153,6 +169,25 @@ export class MemoryCallLogBook implements CallLogBook {
       for (let id = firstCelId; id <= lastCelId; id++) this.readIds.get(source)?.delete(id);
     }
     return Promise.resolve(forgotten.length);
+  }
+
+  /** Deletes a call log for good. */
+  purge(callLogId: number): void {
+    for (const [key, entry] of this.entries) {
+      if (entry.callLogId !== callLogId || !this.callLogs.delete(callLogId)) continue;
+      this.feed.push({ kind: 'purged', callLogId, version: entry.version, mergedInto: null });
+      this.entries.set(key, { ...entry, state: 'purged', digest: null });
+    }
+  }
+
+  /** Puts a call log as it is in the place of the one of its id. */
+  replace(callLog: CallLog): void {
+    if (callLog.id !== null && this.callLogs.has(callLog.id)) this.callLogs.set(callLog.id, callLog);
+  }
+
+  /** Whether a row was read. */
+  hasRead(source: string, id: number): boolean {
+    return this.readIds.get(source)?.has(id) ?? false;
   }
 
   /** What a status says of a source: what is open, what was refused, which spans nobody has read. */

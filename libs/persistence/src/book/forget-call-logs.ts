@@ -2,8 +2,9 @@ import type { Instant, Linkedid } from '@callstitch/domain';
 import { formatInstant } from '@callstitch/domain';
 import type { ClientBase, Pool } from 'pg';
 
-const STANDING =
-  'source = $1 and call_log_id is not null and digest is not null and ($2::timestamptz is null or started_at >= $2::timestamptz)';
+/** What a purge has taken does not stand, although its conversations say so until that is written down. */
+const STANDING = `source = $1 and call_log_id is not null and digest is not null and ($2::timestamptz is null or started_at >= $2::timestamptz)
+  and not exists (select from purged_call_log as gone where gone.id = call_log_id)`;
 
 const values = (source: string, since: Instant | null): [string, string | null] => [source, since === null ? null : formatInstant(since)];
 
@@ -24,7 +25,7 @@ export async function standingConversations(
  * Deletes call logs that started at or after an instant and makes their rows unread, set by set.
  *
  * A conversation's rows lie among others': all ids from its first to its last become unread. Telling the others again
- * changes nothing.
+ * changes nothing. Of recordings whose media was deleted the rows stay: it must not come back with the call log.
  */
 export async function forgetCallLogs(client: ClientBase, source: string, since: Instant | null): Promise<number> {
   await client.query('select from cel_progress where source = $1 for update', [source]);
@@ -35,7 +36,7 @@ export async function forgetCallLogs(client: ClientBase, source: string, since: 
        update conversation set state = 'forgotten', digest = null, updated_at = now() where ${STANDING}
        returning conversation_id, call_log_id, tenant_uuid, started_at, version, first_cel_id, last_cel_id
      ), recordings as (
-       delete from recording as kept using forgotten where ${same} and kept.call_log_id = forgotten.call_log_id
+       delete from recording as kept using forgotten where ${same} and kept.call_log_id = forgotten.call_log_id and deleted_at is null
      ), deleted as (
        delete from call_log as kept using forgotten where ${same} and kept.id = forgotten.call_log_id returning 1
      ), changes as (

@@ -22,10 +22,12 @@ interface Row {
 
 /**
  * Each linkedid and each conversation is looked up by its key. Left to join them as it likes, PostgreSQL takes many names
- * for a reason to read both tables whole, and every batch would cost as much as there are conversations.
+ * for a reason to read both tables whole, and every batch would cost as much as there are conversations. A call log of a
+ * month that a purge has taken is purged, although that is not yet written down.
  */
 const select = (lock: string): string => `
-  select known.conversation_id, linkedids, state, cel_count, call_log_id, version, digest, tenant_uuid, started_at
+  select known.conversation_id, linkedids,
+    case when exists (select from purged_call_log as gone where gone.id = known.call_log_id) then 'purged' else state end as state, cel_count, call_log_id, version, digest, tenant_uuid, started_at
   from (
     select distinct own.conversation_id
     from unnest($2::text[]) as wanted (linkedid),

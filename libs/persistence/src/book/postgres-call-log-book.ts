@@ -4,7 +4,7 @@ import type { CallLog, Instant, Linkedid } from '@callstitch/domain';
 import { formatInstant } from '@callstitch/domain';
 import type { Pool, PoolClient } from 'pg';
 import { readCallLog } from '../call-logs/read-call-log.js';
-import { ensurePartitions } from '../partitions.js';
+import { ensurePartitions, forgetPartitions } from '../partitions.js';
 import type { StoredClaim } from './claims.js';
 import { Claims } from './claims.js';
 import { forgetCallLogs, standingConversations } from './forget-call-logs.js';
@@ -19,6 +19,9 @@ export interface PostgresCallLogBookOptions {
 
 /** What PostgreSQL says when two transactions met: unique violation, serialisation failure, deadlock. */
 const MET_ANOTHER: ReadonlySet<string> = new Set(['23505', '40001', '40P01']);
+
+/** A check failed: also said of a row whose month is not there, because a purge dropped it after we had seen it. */
+const NO_MONTH = '23514';
 
 const MOST_TRIES = 10;
 
@@ -118,7 +121,9 @@ export class PostgresCallLogBook implements CallLogBook {
         return result;
       } catch (error) {
         const code = (error as { readonly code?: unknown }).code;
-        const again = typeof code === 'string' && MET_ANOTHER.has(code) && tries < MOST_TRIES;
+        const monthGone = code === NO_MONTH && tries === 1;
+        if (monthGone) forgetPartitions(this.options.pool);
+        const again = monthGone || (typeof code === 'string' && MET_ANOTHER.has(code) && tries < MOST_TRIES);
         // A connection in doubt is not used again.
         if (again) await client.query('rollback');
         client.release(!again);

@@ -3,10 +3,11 @@ import { decideWrites } from '@callstitch/application';
 import type { Instant } from '@callstitch/domain';
 import { formatInstant } from '@callstitch/domain';
 import type { ClientBase, Pool } from 'pg';
+import type { RecordingRecord } from '../call-log-columns.js';
 import { CALL_LOG_COLUMNS, RECORDING_COLUMNS } from '../call-log-columns.js';
 import { callLogDigest } from '../call-log-digest.js';
 import type { StoredCallLog } from '../call-log-mapping.js';
-import { callLogRow, recordingRows } from '../call-log-mapping.js';
+import { callLogRow, recordingRecords, recordingRow } from '../call-log-mapping.js';
 import type { CopyInRow } from '../copy/copy-in.js';
 import { copyIn } from '../copy/copy-in.js';
 import { ensurePartitions } from '../partitions.js';
@@ -15,6 +16,7 @@ import type { StoredClaim } from './claims.js';
 import type { ConversationPlace } from './conversation-rows.js';
 import { writeConversations } from './conversation-rows.js';
 import { multirangeText } from './id-ranges.js';
+import { keepDeleted } from './keep-deleted.js';
 import type { StoredConversation } from './known-conversations.js';
 import { knownConversations } from './known-conversations.js';
 
@@ -55,10 +57,13 @@ async function place(client: ClientBase, decision: Decision): Promise<ReadonlyMa
   );
 }
 
-/** Removes call logs as they stand: of those that are written anew, and of those that another conversation swallowed. */
-async function removeCallLogs(client: ClientBase, conversations: readonly StoredConversation[]): Promise<void> {
-  const standing = conversations.filter(({ callLogId, digest }) => callLogId !== null && digest !== null);
-  if (standing.length === 0) return;
+/**
+ * Removes call logs as they stand: of those that are written anew, and of those that another conversation swallowed.
+ * Gives the recordings whose media was deleted or is about to be: what is written anew must not bring it back.
+ */
+async function removeCallLogs(client: ClientBase, conversations: readonly StoredConversation[]): Promise<readonly RecordingRecord[]> {
+  const standing = conversations.filter(({ callLogId, startedAt }) => callLogId !== null && startedAt !== null);
+  if (standing.length === 0) return [];
   const values = [
     standing.map(({ tenantUuid }) => tenantUuid),
     standing.map(({ startedAt }) => formatInstant(startedAt as Instant)),
@@ -66,8 +71,12 @@ async function removeCallLogs(client: ClientBase, conversations: readonly Stored
   ];
   const gone = 'unnest($1::uuid[], $2::timestamptz[], $3::bigint[]) as gone (tenant_uuid, started_at, id)';
   const same = 'kept.tenant_uuid = gone.tenant_uuid and kept.started_at = gone.started_at';
-  await client.query(`delete from recording as kept using ${gone} where ${same} and kept.call_log_id = gone.id`, values);
+  const recordings = await client.query<RecordingRecord>(
+    `delete from recording as kept using ${gone} where ${same} and kept.call_log_id = gone.id returning kept.*`,
+    values,
+  );
   await client.query(`delete from call_log as kept using ${gone} where ${same} and kept.id = gone.id`, values);
+  return recordings.rows.filter(({ deleted_at }) => deleted_at !== null);
 }
 
 function changesOf(
@@ -138,7 +147,7 @@ export async function writeBatch(
     const own = placed.has(conversation) ? stored.get(outcome.extent.conversationId) : undefined;
     return [...(own === undefined ? [] : [own]), ...(merged as readonly StoredConversation[])];
   });
-  await removeCallLogs(client, anew);
+  const deletedMedia = await removeCallLogs(client, anew);
   const where = { source, defaultTenantUuid };
   if (callLogs.length > 0) {
     await copyIn(
@@ -147,7 +156,10 @@ export async function writeBatch(
       map(callLogs, (call) => callLogRow(call, where)),
     );
   }
-  const recordings = callLogs.flatMap((call) => recordingRows(call, where));
+  const recordings = keepDeleted(
+    callLogs.flatMap((call) => recordingRecords(call, where)),
+    deletedMedia,
+  ).map(recordingRow);
   if (recordings.length > 0) await copyIn(client, { table: 'recording', columns: RECORDING_COLUMNS }, recordings);
   const changes = rows.flatMap(({ conversation, where: own }) => changesOf(source, conversation, placed.get(conversation), own));
   if (changes.length > 0) await copyIn(client, CHANGES, changes);

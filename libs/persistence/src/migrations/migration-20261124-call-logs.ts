@@ -20,7 +20,7 @@ export class Migration20261124CallLogs extends Migration {
 
     this.addSql(`create table conversation (
       source text not null, conversation_id text not null,
-      state text not null constraint conversation_state_check check (state in ('told', 'open', 'refused', 'forgotten')),
+      state text not null constraint conversation_state_check check (state in ('told', 'open', 'refused', 'forgotten', 'purged')),
       reason text,
       linkedids text[] not null,
       cel_count int not null, first_cel_id bigint not null, last_cel_id bigint not null, last_event_at timestamptz not null,
@@ -87,17 +87,18 @@ export class Migration20261124CallLogs extends Migration {
     ) partition by range (started_at)`);
     this.addSql(`create index recording_by_call_log on recording (call_log_id)`);
     this.addSql(`create index recording_by_uuid on recording (uuid)`);
-    this.addSql(`create index recording_deleted on recording (deleted_at) where deleted_at is not null`);
+    this.addSql(`create index recording_deleted on recording (deleted_at, uuid) where deleted_at is not null and path is not null`);
 
     this.addSql(`create table call_log_change (
       tenant_uuid uuid not null, seq bigint generated always as identity,
       xid xid8 not null default pg_current_xact_id(), at timestamptz not null default now(),
       kind text not null constraint call_log_change_kind_check check (kind in ('created', 'updated', 'deleted', 'purged')),
       call_log_id bigint not null, conversation_source text not null, conversation_id text not null, version int not null,
-      merged_into bigint,
+      merged_into bigint, purge_run_id bigint,
       primary key (tenant_uuid, seq)
     )`);
     this.addSql(`create index call_log_change_by_xid on call_log_change (xid, seq)`);
+    this.addSql(`create index call_log_change_purged on call_log_change (call_log_id) where kind = 'purged'`);
 
     this.addSql(`create table generate_run (
       id bigint generated always as identity primary key,
@@ -105,5 +106,19 @@ export class Migration20261124CallLogs extends Migration {
       trigger text not null, options jsonb not null, result jsonb, error text
     )`);
     this.addSql(`create index generate_run_by_start on generate_run (started_at)`);
+
+    this.addSql(`create table purge_run (
+      id bigint generated always as identity primary key,
+      started_at timestamptz not null default now(), ended_at timestamptz,
+      trigger text not null, plan jsonb not null, report jsonb, error text
+    )`);
+
+    // A month that a purge takes is detached and becomes a child of this table until it is written down that its calls are
+    // purged: so it is gone at once, and a purge that is killed meanwhile loses no word of it. Only its children have rows.
+    this.addSql(`create table purged_call_log (
+      tenant_uuid uuid not null, started_at timestamptz not null, id bigint not null,
+      version int not null, conversation_source text not null, conversation_id text not null,
+      primary key (tenant_uuid, started_at, id)
+    )`);
   }
 }

@@ -6,6 +6,8 @@ import { CelRow } from './cel.row.js';
 import { ConversationLinkedidRow } from './conversation-linkedid.row.js';
 import { ConversationRow } from './conversation.row.js';
 import { GenerateRunRow } from './generate-run.row.js';
+import { PurgeRunRow } from './purge-run.row.js';
+import { PurgedCallLogRow } from './purged-call-log.row.js';
 import { RecordingRow } from './recording.row.js';
 
 /** The tables that are ours in any database. */
@@ -18,6 +20,8 @@ export const OUR_ROWS = [
   RecordingRow,
   CallLogChangeRow,
   GenerateRunRow,
+  PurgeRunRow,
+  PurgedCallLogRow,
 ] as const;
 
 /** Ours and Asterisk's. */

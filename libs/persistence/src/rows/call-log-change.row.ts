@@ -18,8 +18,13 @@ const CallLogChangeRowSchema = defineEntity({
     version: p.integer(),
     /** The call log that this one is part of now. */
     mergedInto: p.bigint('number').nullable(),
+    /** The purge that deleted it. */
+    purgeRunId: p.bigint('number').nullable(),
   },
-  indexes: [{ name: 'call_log_change_by_xid', properties: ['xid', 'seq'] }],
+  indexes: [
+    { name: 'call_log_change_by_xid', properties: ['xid', 'seq'] },
+    { name: 'call_log_change_purged', properties: ['callLogId'], where: "kind = 'purged'" },
+  ],
 });
 
 /** The feed of what happened to call logs, in the order of `xid`, then `seq`. */

@@ -7,7 +7,7 @@ const ConversationRowSchema = defineEntity({
   properties: {
     source: p.text().primary(),
     conversationId: p.text().primary(),
-    state: p.enum(['told', 'open', 'refused', 'forgotten']),
+    state: p.enum(['told', 'open', 'refused', 'forgotten', 'purged']),
     /** Why it was refused. */
     reason: p.text().nullable(),
     linkedids: p.array(),

@@ -13,13 +13,16 @@ const RecordingRowSchema = defineEntity({
     recordingStartedAt: p.type(InstantType),
     recordingEndedAt: p.type(InstantType),
     path: p.text().nullable(),
-    /** When its media was marked for deletion. The row stays until the file is gone, so that neither is left alone. */
+    /**
+     * When its media was marked for deletion. With a path the file is still there; once it is gone the path is cleared, or
+     * the row goes too when its call log has.
+     */
     deletedAt: p.type(InstantType).nullable(),
   },
   indexes: [
     { name: 'recording_by_call_log', properties: ['callLogId'] },
     { name: 'recording_by_uuid', properties: ['uuid'] },
-    { name: 'recording_deleted', properties: ['deletedAt'], where: 'deleted_at is not null' },
+    { name: 'recording_deleted', properties: ['deletedAt', 'uuid'], where: 'deleted_at is not null and path is not null' },
   ],
 });
 

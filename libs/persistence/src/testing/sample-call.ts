@@ -87,7 +87,7 @@ const CALL: CallLog = {
     { kind: 'ring', from: at(120_345), until: at(540_021), parties: ['1001', '1002'], endedBy: 'answered' },
     { kind: 'talk', from: at(540_021), until: at(63_190_532), parties: ['1001', '1002'], endedBy: 'hangup' },
   ],
-  sourceInternalName: 'Élodie O\'Neil',
+  sourceInternalName: "Élodie O'Neil",
   userField: 'sales, "night"',
   reachedVoicemail: true,
 };

@@ -1,0 +1,67 @@
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { settingsOf } from '../settings.js';
+import { siteWithPlugin } from '../testing/length-plugin.js';
+import { run } from '../testing/run.js';
+import { threeCalls } from '../testing/three-calls.js';
+
+// The recorded calls are of the day before the clock of the specs.
+const OLD = ['--older-than-days', '0', '--force'];
+
+test('a purge only counts until it is told --yes', async () => {
+  const callstitch = await threeCalls();
+  const { code, out, err } = await run(['purge', ...OLD], { openCallstitch: callstitch.open });
+  expect([code, (await callstitch.book.all()).length]).toEqual([0, 3]);
+  expect(out.text).toMatch(
+    /^tenant +call logs +recordings\nca115717-0000-4000-8000-000000000001 +3 +0\n--older-than-days expires 3 call logs\n$/,
+  );
+  expect(err.text).toBe('Nothing was deleted; add --yes to delete it.\n');
+});
+
+test('with --yes it is gone for good, and it is known why', async () => {
+  const callstitch = await threeCalls();
+  const [first] = await callstitch.book.all();
+  const { code, out } = await run(['purge', ...OLD, '--yes'], { openCallstitch: callstitch.open });
+  expect([code, (await callstitch.book.all()).length]).toEqual([0, 0]);
+  expect(out.text).toContain('Recorded as purge 1.\n');
+  await run(['generate', '-c', '0'], { openCallstitch: callstitch.open });
+  expect((await callstitch.book.all()).length).toBe(0);
+  const why = await run(['purge', '--why', String(first?.id)], { openCallstitch: callstitch.open });
+  expect([why.code, why.out.text]).toEqual([0, expect.stringContaining('Filter: {"kind":"every"') as string]);
+});
+
+test('younger call logs stay', async () => {
+  const callstitch = await threeCalls();
+  const { out } = await run(['purge', '--older-than-days', '365', '--yes', '--json'], { openCallstitch: callstitch.open });
+  expect(JSON.parse(out.text)).toMatchObject({ tenants: [], failed: 0 });
+  expect((await callstitch.book.all()).length).toBe(3);
+});
+
+test.each([
+  [['--older-than-days', '0', '--yes'], 2, /^0 days is everything/],
+  [['--yes'], 2, /^Nothing is purged without a limit/],
+  [['--older-than-days', 'x'], 2, /whole number of days/],
+])('%j is refused before a database is opened', async (args, code, sentence) => {
+  const ran = await run(['purge', ...args]);
+  expect([ran.code, ran.out.text]).toEqual([code, '']);
+  expect(ran.err.text).toMatch(sentence);
+});
+
+test('why a call log is gone that no purge deleted cannot be said', async () => {
+  const callstitch = await threeCalls();
+  const { code, err } = await run(['purge', '--why', '4711'], { openCallstitch: callstitch.open });
+  expect([code, err.text]).toEqual([4, 'No purge has deleted a call log with the id 4711.\n']);
+});
+
+test('the policies of the configuration decide, and what one of them holds stays, whatever is said by hand', async () => {
+  const site = siteWithPlugin({ policies: ['long-stays', 'all-goes'] });
+  const settings = settingsOf({ CALLSTITCH_CONFIG: join(site, 'callstitch.yml') });
+  const callstitch = await threeCalls();
+  const options = { openCallstitch: callstitch.open, settings };
+  expect((await run(['purge'], options)).out.text).toContain('all-goes expires');
+  await run(['purge', ...OLD, '--yes'], options);
+  expect((await callstitch.book.all()).map(({ talkSeconds }) => talkSeconds >= 2)).toEqual([true]);
+  await run(['purge', '--yes'], options);
+  expect(await callstitch.book.all()).toHaveLength(1);
+  rmSync(site, { recursive: true });
+});

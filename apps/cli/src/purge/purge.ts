@@ -1,0 +1,72 @@
+import { CallstitchError } from '@callstitch/domain';
+import { configuredPurge, pluginsInUse } from '@callstitch/runtime';
+import type { ExitCode } from '../exit-code.js';
+import { EXIT } from '../exit-code.js';
+import { jsonText } from '../json-array.js';
+import { count } from '../count.js';
+import { progressOn } from '../progress.js';
+import { NO_TELLING } from '../telling-options.js';
+import type { Terminal } from '../terminal.js';
+import { withCallstitch } from '../with-callstitch.js';
+import { failureLines, previewText, reportText, whyText } from './purge-text.js';
+import type { PurgePlanOptions } from './purge-plan-of.js';
+import { purgePlanOf } from './purge-plan-of.js';
+
+/** The arguments of `callstitch purge`. */
+export interface PurgeArguments extends PurgePlanOptions {
+  readonly recordings?: readonly string[];
+  readonly why?: number;
+  readonly yes?: boolean;
+  readonly json?: boolean;
+}
+
+/** Counts what would go, or with `--yes` deletes it; or says why a call log is gone. */
+export async function purgeOrPreview(options: PurgeArguments, terminal: Terminal): Promise<ExitCode> {
+  const { why, yes = false, json = false, recordings = terminal.settings.recordings } = options;
+  if (why !== undefined) return explainPurge(why, json, terminal);
+  const now = terminal.clock();
+  const { configFile } = terminal.settings;
+  const plan = purgePlanOf(options, await configuredPurge(configFile, now), now);
+  if (!(await hasLimit(options, configFile))) {
+    throw new CallstitchError(
+      'ARGUMENT_INVALID',
+      'Nothing is purged without a limit: put a retention policy into callstitch.yml, or name --older-than-days; see callstitch purge --help.',
+    );
+  }
+  const { out, err } = terminal;
+  return withCallstitch(terminal, NO_TELLING, async (callstitch) => {
+    if (!yes) {
+      const preview = await callstitch.previewPurge(plan);
+      await out.write(json ? `${jsonText(preview)}\n` : previewText(preview));
+      if (!json) await err.write('Nothing was deleted; add --yes to delete it.\n');
+      return EXIT.fine;
+    }
+    const progress = progressOn(terminal);
+    try {
+      const onProgress = (callLogs: number) => progress.say(`${count(callLogs, 'call log')} purged…`);
+      const report = await callstitch.purge(plan, { recordings, onProgress });
+      await progress.clear();
+      await out.write(json ? `${jsonText(report)}\n` : reportText(report));
+      await err.write(failureLines(report));
+      return report.failed > 0 ? EXIT.incomplete : EXIT.fine;
+    } finally {
+      await progress.clear();
+    }
+  });
+}
+
+/** Whether anything may expire at all. */
+async function hasLimit(options: PurgePlanOptions, configFile: string | null): Promise<boolean> {
+  const { olderThanDays, recordingsOlderThanDays, celsOlderThanDays } = options;
+  if ([olderThanDays, recordingsOlderThanDays, celsOlderThanDays].some((days) => days !== undefined)) return true;
+  return (await pluginsInUse(configFile)).some(({ kind }) => kind === 'retention-policy');
+}
+
+async function explainPurge(id: number, json: boolean, terminal: Terminal): Promise<ExitCode> {
+  return withCallstitch(terminal, NO_TELLING, async (callstitch) => {
+    const why = await callstitch.whyPurged(id);
+    if (why === null) throw new CallstitchError('CALL_LOG_NOT_FOUND', `No purge has deleted a call log with the id ${id}.`);
+    await terminal.out.write(json ? `${jsonText(why)}\n` : whyText(why));
+    return EXIT.fine;
+  });
+}

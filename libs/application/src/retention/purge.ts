@@ -1,0 +1,104 @@
+import { nextBatchSize } from './batch-size.js';
+import { filterInMonth, picksNobody } from './filter-in-month.js';
+import type { PurgePlan } from './purge-plan.js';
+import type { PurgePreview, PurgeReport } from './purge-report.js';
+import { TenantTally } from './purge-report.js';
+import type { PurgeBatch, PurgeSession, PurgeStore } from './purge-store.js';
+import type { RecordingFiles } from './recording-files.js';
+import { removeMarked } from './remove-marked.js';
+
+export interface PurgeOptions {
+  readonly trigger: string;
+  readonly files: RecordingFiles;
+  /** No batch is larger; how large one is depends on how long the one before locked its rows. */
+  readonly batchSize: number;
+  readonly onProgress?: (callLogs: number) => void;
+}
+
+/** Counts what `purge` would delete; nothing is written. */
+export function previewPurge(plan: PurgePlan, store: PurgeStore): Promise<PurgePreview> {
+  return store.preview(plan);
+}
+
+/**
+ * Deletes what a plan picks, in small batches or by whole months, and records what it did and by which plan.
+ *
+ * Safe to stop at any point: the next purge goes on. A file that cannot be removed is reported and blocks nothing.
+ */
+export function purge(plan: PurgePlan, store: PurgeStore, options: PurgeOptions): Promise<PurgeReport> {
+  return store.alone(async (session) => {
+    const runId = await session.begin(options.trigger, plan);
+    try {
+      const report = await run(plan, { session, runId, options });
+      await session.end(runId, { report });
+      return report;
+    } catch (error) {
+      await session.end(runId, { error: error instanceof Error ? error.message : String(error) }).catch(() => undefined);
+      throw error;
+    }
+  });
+}
+
+interface Running {
+  readonly session: PurgeSession;
+  readonly runId: number;
+  readonly options: PurgeOptions;
+}
+
+async function run(plan: PurgePlan, running: Running): Promise<PurgeReport> {
+  const { session, runId, options } = running;
+  const tally = new TenantTally();
+  let purged = 0;
+  const count = ({ tenants }: PurgeBatch): void => {
+    tally.add('callLogs', tenants);
+    for (const number of tenants.values()) purged += number;
+    options.onProgress?.(purged);
+  };
+  const inBatches = (next: (after: string | null, limit: number) => Promise<PurgeBatch>) => batches(next, options.batchSize, count);
+  // What a killed purge took out of sight is purged, whatever this plan says.
+  await inBatches((after, limit) => session.purgeTaken(after, limit));
+  let months = 0;
+  for (const month of await session.months()) {
+    const filter = filterInMonth(plan.callLogs, month);
+    if (picksNobody(filter)) continue;
+    if (await session.takeMonth(runId, month, filter)) {
+      months++;
+      await inBatches((after, limit) => session.purgeTaken(after, limit));
+    } else {
+      await inBatches((after, limit) => session.purgeCalls(runId, { month, filter, after, limit }));
+    }
+  }
+  while (!picksNobody(plan.recordings) && (await session.markRecordings(plan.recordings, options.batchSize)) > 0);
+  await session.unmarkHeld(plan.held);
+  const { failures, failed } = await removeMarked(session, options.files, tally);
+  const cels = plan.celsBefore === null ? 0 : await purgeCels(plan.celsBefore, plan, running);
+  return { runId, tenants: tally.result(), cels, months, failures, failed };
+}
+
+async function purgeCels(before: NonNullable<PurgePlan['celsBefore']>, plan: PurgePlan, { session, options }: Running): Promise<number> {
+  let cels = 0;
+  await batches(
+    (after, limit) => session.purgeCels(before, plan.held, { after, limit }),
+    options.batchSize,
+    ({ tenants }) => {
+      for (const number of tenants.values()) cels += number;
+    },
+  );
+  return cels;
+}
+
+const FIRST_BATCH = 200;
+
+async function batches(
+  next: (after: string | null, limit: number) => Promise<PurgeBatch>,
+  most: number,
+  onBatch: (batch: PurgeBatch) => void,
+): Promise<void> {
+  let [after, limit] = [null as string | null, Math.min(FIRST_BATCH, most)];
+  do {
+    const batch = await next(after, limit);
+    onBatch(batch);
+    after = batch.next;
+    limit = nextBatchSize(limit, batch.lockedMs, most);
+  } while (after !== null);
+}

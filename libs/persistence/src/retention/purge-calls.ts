@@ -1,0 +1,87 @@
+import type { CallsToPurge, PurgeBatch } from '@callstitch/application';
+import type { Instant } from '@callstitch/domain';
+import { formatInstant, instant } from '@callstitch/domain';
+import type { ClientBase } from 'pg';
+import { callFilterSql } from '../call-filter-sql.js';
+import { lockedTransaction } from './locked-transaction.js';
+import { CONSEQUENCES, PURGED } from './purge-statements.js';
+
+interface Picked {
+  readonly tenant_uuid: string;
+  readonly started_at: Instant;
+  readonly id: number;
+  readonly version: number;
+  readonly conversation_source: string;
+  readonly conversation_id: string;
+}
+
+/** Deletes some call logs of a month one by one: chosen without a lock, then locked and asked again. */
+export async function purgeCalls(client: ClientBase, runId: number, calls: CallsToPurge): Promise<PurgeBatch> {
+  const picked = await pick(client, calls);
+  const last = picked.length === calls.limit ? picked.at(-1) : undefined;
+  const next = last === undefined ? null : `${last.started_at}-${last.id}`;
+  if (picked.length === 0) return { tenants: new Map(), next, lockedMs: 0 };
+  const { result, lockedMs } = await lockedTransaction(client, async () => {
+    await lockConversations(client, picked);
+    return remove(client, { runId, calls, chosen: picked });
+  });
+  return { tenants: result, next, lockedMs };
+}
+
+async function pick(client: ClientBase, { month, filter, after, limit }: CallsToPurge): Promise<readonly Picked[]> {
+  const values: unknown[] = [formatInstant(month.from), formatInstant(month.until)];
+  const bind = (value: unknown): string => `$${values.push(value)}`;
+  let beyond = '';
+  if (after !== null) {
+    const [startedAt = 0, id = 0] = after.split('-').map(Number);
+    const start = bind(formatInstant(instant(startedAt)));
+    beyond = `and started_at >= ${start}::timestamptz and (started_at, id) > (${start}::timestamptz, ${bind(id)}::bigint)`;
+  }
+  const { rows } = await client.query<Picked>(
+    `select tenant_uuid, started_at, id, version, conversation_source, conversation_id from call_log
+      where started_at >= $1 and started_at < $2 ${beyond} and (${callFilterSql(filter, bind)}) order by started_at, id limit ${bind(limit)}`,
+    values,
+  );
+  return rows;
+}
+
+/** First and in the order in which generators lock them: so nobody rewrites these call logs, and nobody waits in a circle. */
+async function lockConversations(client: ClientBase, chosen: readonly Picked[]): Promise<void> {
+  await client.query(
+    `select from (select * from unnest($1::text[], $2::text[]) as gone (source, conversation_id) order by 1, 2) as gone,
+       lateral (select from conversation as own where own.source = gone.source and own.conversation_id = gone.conversation_id
+                 limit 1 for update) as locked`,
+    [chosen.map(({ conversation_source }) => conversation_source), chosen.map(({ conversation_id }) => conversation_id)],
+  );
+}
+
+interface Removal {
+  readonly runId: number;
+  readonly calls: CallsToPurge;
+  readonly chosen: readonly Picked[];
+}
+
+async function remove(client: ClientBase, { runId, calls: { month, filter }, chosen }: Removal): Promise<ReadonlyMap<string, number>> {
+  const values: unknown[] = [
+    runId,
+    formatInstant(month.from),
+    formatInstant(month.until),
+    chosen.map(({ tenant_uuid }) => tenant_uuid),
+    chosen.map(({ started_at }) => formatInstant(started_at)),
+    chosen.map(({ id }) => id),
+    chosen.map(({ version }) => version),
+  ];
+  const condition = callFilterSql(filter, (value) => `$${values.push(value)}`);
+  const { rows } = await client.query<{ tenant_uuid: string; count: number }>(
+    `with gone as (
+       delete from call_log using unnest($4::uuid[], $5::timestamptz[], $6::bigint[], $7::int[]) as one (its_tenant, its_start, its_id, its_version)
+        where tenant_uuid = its_tenant and started_at = its_start and id = its_id and version = its_version
+          and started_at >= $2::timestamptz and started_at < $3::timestamptz and (${condition})
+       returning tenant_uuid, started_at, id, version, conversation_source, conversation_id
+     ), purged as (
+       ${PURGED} from gone where own.source = gone.conversation_source and own.conversation_id = gone.conversation_id
+     ), ${CONSEQUENCES}`,
+    values,
+  );
+  return new Map(rows.map(({ tenant_uuid, count }) => [tenant_uuid, count]));
+}

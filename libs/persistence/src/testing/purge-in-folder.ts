@@ -1,0 +1,41 @@
+import { unlink } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import type { PurgePlan, PurgeReport, RecordingFiles } from '@callstitch/application';
+import { purge } from '@callstitch/application';
+import type { CallFilter } from '@callstitch/domain';
+import type { Pool } from 'pg';
+import { PostgresPurgeStore } from '../retention/postgres-purge-store.js';
+
+const some = (...filters: CallFilter[]): CallFilter => ({ kind: 'some', filters });
+const every = (...filters: CallFilter[]): CallFilter => ({ kind: 'every', filters });
+const HELD = some({ kind: 'tagged', tag: 'legal-hold', tagger: null });
+
+/** Everything expires, CELs too, but what is held. */
+export const ALL_BUT_HELD: PurgePlan = {
+  callLogs: every({ kind: 'not', filter: HELD }),
+  recordings: every({ kind: 'not', filter: HELD }),
+  held: HELD,
+  celsBefore: 4_000_000_000_000_000 as NonNullable<PurgePlan['celsBefore']>,
+  policies: [],
+};
+
+/** The recordings of a spec lie in one folder, under their last names. */
+function filesIn(folder: string): RecordingFiles {
+  return {
+    remove: async (path) => {
+      try {
+        await unlink(join(folder, basename(path)));
+        return { kind: 'removed' };
+      } catch (error) {
+        const { code } = error as { readonly code: string };
+        return code === 'ENOENT' ? { kind: 'missing' } : { kind: 'failed', reason: code };
+      }
+    },
+  };
+}
+
+/** Purges a database and a folder of all that is not held, in batches as small as can be. */
+export function purgeInFolder(pool: Pool, folder: string, plan: PurgePlan = ALL_BUT_HELD): Promise<PurgeReport> {
+  const store = new PostgresPurgeStore({ pool, celSource: 'default' });
+  return purge(plan, store, { trigger: 'test', files: filesIn(folder), batchSize: 1 });
+}

@@ -1,0 +1,1 @@
+module.exports = { displayName: 'recording-files', preset: '../../../jest.preset.cjs' };

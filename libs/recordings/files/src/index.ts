@@ -1,0 +1,1 @@
+export { openRecordingFiles } from './open-recording-files.js';

@@ -1,0 +1,65 @@
+import { realpath, stat, unlink } from 'node:fs/promises';
+import { basename, dirname, isAbsolute, join, resolve, sep } from 'node:path';
+import type { RecordingFiles, Removal } from '@callstitch/application';
+import { CallstitchError } from '@callstitch/domain';
+
+const SENTENCES: Readonly<Record<string, string>> = {
+  EACCES: 'permission denied',
+  EPERM: 'operation not permitted',
+  EISDIR: 'is a directory',
+  EBUSY: 'in use',
+  EROFS: 'the disk is read-only',
+};
+
+/**
+ * The files in some directories. Links are resolved first: what lies outside is refused, whatever path leads to it.
+ * Rejects with ARGUMENT_INVALID when a directory is none.
+ */
+export async function openRecordingFiles(directories: readonly string[]): Promise<RecordingFiles> {
+  const roots = await Promise.all(directories.map(rootOf));
+  const spellings = [...roots, ...directories.map((directory) => resolve(directory))];
+  const placeOf = async (path: string): Promise<string | null> => {
+    if (!isAbsolute(path)) return null;
+    // Not the file's own link: removing a link removes what lies in our directory, not where it leads.
+    const place = join(await realpath(dirname(path)), basename(path));
+    return roots.some((root) => place.startsWith(root.endsWith(sep) ? root : root + sep)) ? place : null;
+  };
+  return {
+    async remove(path): Promise<Removal> {
+      try {
+        const place = await placeOf(path);
+        if (place === null) return { kind: 'failed', reason: outside(roots) };
+        await unlink(place);
+        return { kind: 'removed' };
+      } catch (error) {
+        return failureOf(error, path, spellings);
+      }
+    },
+  };
+}
+
+async function rootOf(directory: string): Promise<string> {
+  try {
+    const root = await realpath(directory);
+    if ((await stat(root)).isDirectory()) return root;
+  } catch {
+    // Said below.
+  }
+  throw new CallstitchError('ARGUMENT_INVALID', `"${directory}" is no directory that can be read; name one that holds recordings.`);
+}
+
+/** A missing file is fine where we may look, also when its folder is missing: it is gone. */
+function failureOf(error: unknown, path: string, spellings: readonly string[]): Removal {
+  const code = codeOf(error);
+  const within = spellings.some((root) => resolve(path).startsWith(root + sep));
+  if (code === 'ENOENT') return within ? { kind: 'missing' } : { kind: 'failed', reason: outside(spellings) };
+  return { kind: 'failed', reason: SENTENCES[code] ?? code };
+}
+
+function outside(roots: readonly string[]): string {
+  return roots.length === 0 ? 'no directory of recordings was named' : 'outside of the directories of recordings';
+}
+
+function codeOf(error: unknown): string {
+  return typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : 'unknown';
+}
