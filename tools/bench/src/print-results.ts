@@ -1,4 +1,5 @@
 import type { GenerateResult } from './bench-generate.js';
+import type { PurgeResult, PurgeWay } from './bench-purge.js';
 import type { PureResult } from './bench-pure.js';
 import type { Timed } from './growth-exponent.js';
 import { growthExponent } from './growth-exponent.js';
@@ -43,5 +44,24 @@ export function printGenerate(results: readonly GenerateResult[]): string {
     '     rows    calls     run s   floor s    ratio   CELs/s   CPU s  RSS MB  delete s   again s',
     ...lines,
     ...growth(results),
+  ].join('\n');
+}
+
+export function printPurge({ calls, byRows, byMonths }: PurgeResult): string {
+  const line = (name: string, way: PurgeWay): string =>
+    [
+      name.padEnd(10),
+      String(way.callLogs).padStart(9),
+      seconds(way.seconds, 9),
+      String(Math.round(way.callsPerSecond)).padStart(9),
+      String(Math.round(way.longestLockMs)).padStart(8),
+      String(way.months).padStart(7),
+      String(Math.round(way.longestTakeMs)).padStart(8),
+    ].join(' ');
+  return [
+    `${calls} call logs over 36 months`,
+    'purged        calls   seconds   calls/s  lock ms  months  take ms',
+    line('by rows', byRows),
+    line('by months', byMonths),
   ].join('\n');
 }
