@@ -1,7 +1,5 @@
-import type { Config } from './config.js';
-
 /** What holds without a configuration: the words of a user's userfield are tags, and nothing expires. */
-export const DEFAULTS: Config = {
+export const DEFAULTS = {
   taggers: [{ package: '@callstitch/tagger-userfield', tagger: 'userfield' }],
-  retentionPolicies: [],
+  retentionPolicies: [] as const,
 };

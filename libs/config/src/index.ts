@@ -1,3 +1,2 @@
-export type { Config, PolicyInUse, TaggerInUse } from './config.js';
 export { DEFAULT_CONFIG_FILE, readConfig } from './read-config.js';
 export type { Configured } from './read-config.js';

@@ -1,12 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { CallstitchError } from '@callstitch/domain';
-import type { Config } from './config.js';
+import type { PluginChoices } from '@callstitch/plugin-host';
 import { DEFAULTS } from './defaults.js';
 
 /** A configuration with the folder whose packages it speaks of. */
 export interface Configured {
-  readonly config: Config;
+  readonly config: Required<PluginChoices>;
   /** Plugins are looked for from here: beside the file. */
   readonly siteFolder: string;
 }

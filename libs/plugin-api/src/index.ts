@@ -1,15 +1,4 @@
-export {
-  endedBefore,
-  every,
-  not,
-  ofDirection,
-  ofStatus,
-  ofTenant,
-  some,
-  startedBefore,
-  tagged,
-  talkedFor,
-} from './call-filter.js';
+export { endedBefore, every, not, ofDirection, ofStatus, ofTenant, some, startedBefore, tagged, talkedFor } from './call-filter.js';
 export type { CallFilter } from './call-filter.js';
 export type { CallLog, Participant } from './call-log.js';
 export { Nested, nestedOptions } from './nested.js';

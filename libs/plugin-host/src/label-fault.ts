@@ -5,9 +5,9 @@ import type { PackageManifest } from './plugin-packages.js';
 export function labelFault({ callstitch }: PackageManifest): string | null {
   const version = isRecord(callstitch) ? callstitch['apiVersion'] : undefined;
   if (version === undefined) return 'package.json has no "callstitch.apiVersion", so it is not a call-log plugin';
-  if (!Number.isInteger(version))
+  if (typeof version !== 'number' || !Number.isInteger(version))
     return `package.json says "callstitch.apiVersion": ${JSON.stringify(version)}, which is not a whole number`;
-  if (version !== PLUGIN_API_VERSION) return `needs plugin API ${String(version)}, this host speaks ${PLUGIN_API_VERSION}`;
+  if (version !== PLUGIN_API_VERSION) return `needs plugin API ${version}, this host speaks ${PLUGIN_API_VERSION}`;
   return null;
 }
 

@@ -13,7 +13,7 @@ export function makeOptions(type: OptionsClass<object>, given: PlainObject): obj
   for (const [key, value] of Object.entries(given)) {
     if (value === undefined) continue;
     const shape = nested.get(key);
-    // Defined, not assigned: a key like `__proto__` must meet the check for unknown keys.
+    // Defined, not assigned: a class with setters must not run them on what nobody checked yet.
     Object.defineProperty(options, key, {
       value: shape ? makeNested(shape, value) : value,
       writable: true,

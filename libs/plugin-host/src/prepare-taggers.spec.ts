@@ -6,8 +6,8 @@ import { callLog } from './call-log.contract.js';
 
 const quiet = { log: { info: () => undefined, warn: () => undefined } };
 
-function loaded(definition: TaggerDefinition<object, undefined> | TaggerDefinition<object, number>): LoadedTagger {
-  const tagger = defineTagger(definition as TaggerDefinition<object, undefined>);
+function loaded<Data>(definition: TaggerDefinition<object, Data>): LoadedTagger {
+  const tagger = defineTagger(definition);
   return { package: 'p', version: '1', name: tagger.name, options: {}, tagger };
 }
 
@@ -51,13 +51,13 @@ test.each([
   ['no list', () => 'night', 'gave something else than a list of words'],
   ['nothing', () => undefined, 'gave something else than a list of words'],
   ['a number', () => [1001], 'gave a tag that is not a text'],
-  ['a hole', () => Array(2), 'gave a tag that is not a text'],
+  ['a hole', () => new Array<string>(2), 'gave a tag that is not a text'],
   ['an empty tag', () => ['night', ' '], 'gave an empty tag'],
   ['a comma', () => ['night,day'], 'gave a tag with a comma'],
   ['a line break', () => ['night\nday'], 'gave a tag with a control character'],
   ['half a character', () => ['\ud800'], 'gave a tag with a control character'],
   ['129 characters', () => ['x'.repeat(129)], 'gave a tag of more than 128 characters'],
-  ['too many tags', () => Array(1001).fill('x'), 'gave more than 1000 tags'],
+  ['too many tags', () => new Array<string>(1001).fill('x'), 'gave more than 1000 tags'],
   ['a Promise', () => Promise.reject(new Error('nobody waits')), 'gave a Promise; only prepare may wait for something'],
 ])('rubbish costs only its own tags: %s', async (_what, tag, lastReason) => {
   expect(await troubleOf(giving('rubbish', tag))).toEqual({ thrown: 0, slow: 0, rubbish: 1, leftOut: false, lastReason });
@@ -100,7 +100,7 @@ test('what prepare finds is handed to tag; one that fails or hangs costs its tag
     name: 'failing',
     prepare: () => Promise.reject(Object.assign(new Error('1001 refused'), { code: 'ECONNREFUSED' })),
     tag: () => ['x'],
-  } as TaggerDefinition<object, number>);
+  });
   const hanging = loaded({ name: 'hanging', prepare: () => new Promise<number>(() => undefined), tag: () => ['x'] });
   const run = await prepareTaggers([failing, hanging, lookup], quiet, { mostPrepareSeconds: 0.01 });
   expect(run.tag(callLog)).toEqual([{ tag: 'n7', tagger: 'lookup' }]);

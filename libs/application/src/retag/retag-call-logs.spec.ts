@@ -11,8 +11,9 @@ describe('in memory', () => {
     async (names) => {
       const store = new MemoryCelStore(names.flatMap((name, index) => aCall(name, { firstId: 1 + 10 * index })));
       const book = new MemoryCallLogBook();
-      const generate = async (): Promise<void> =>
-        void (await generateCallLogs({ kind: 'newest', count: Infinity }, generateOptions(store, book)));
+      const generate = async (): Promise<void> => {
+        await generateCallLogs({ kind: 'newest', count: Infinity }, generateOptions(store, book));
+      };
       await generate();
       return { source: store.source, book, callLogs: new MemoryCallLogs(book), changes: () => book.changes(), generate };
     },

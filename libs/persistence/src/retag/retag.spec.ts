@@ -14,7 +14,9 @@ const ALL = { kind: 'newest', count: Infinity } as const;
 async function subjectOf(names: readonly string[]) {
   const { store, book, pool, close } = await generationSubject(names.flatMap((name, index) => aCall(name, { firstId: 1 + 10 * index })));
   opened.push({ close });
-  const generate = async (): Promise<void> => void (await generateCallLogs(ALL, generateOptions(store, book)));
+  const generate = async (): Promise<void> => {
+    await generateCallLogs(ALL, generateOptions(store, book));
+  };
   await generate();
   const retagBook = new PostgresRetagBook(pool);
   return {
