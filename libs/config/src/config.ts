@@ -17,7 +17,7 @@ export class TaggerInUse {
   readonly options?: object;
 }
 
-/** A retention policy in use: `{ package: "@callstitch/standard-retention", policy: max-age, options: … }`. */
+/** A retention policy in use: `{ package: callstitch-plugin-weekend, policy: keep-days, options: … }`. */
 export class PolicyInUse {
   @IsString()
   @IsNotEmpty()

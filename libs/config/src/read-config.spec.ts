@@ -28,7 +28,7 @@ test('taggers and policies are read with their options, and packages are looked 
 taggers:
   - { package: callstitch-plugin-weekend, tagger: weekend }
 retentionPolicies:
-  - { package: "@callstitch/standard-retention", policy: max-age, options: { callLogDays: 365 } }
+  - { package: "callstitch-plugin-weekend", policy: max-age, options: { callLogDays: 365 } }
 `),
   );
   expect(siteFolder).toBe(folder);

@@ -16,7 +16,7 @@ export interface Room {
 export type FloorPlan = Readonly<Record<string, Room>>;
 
 /** What the tools beside the house may look at. */
-const parts = ['application', 'correlation', 'dialect-asterisk', 'domain', 'runtime', 'source-csv'];
+const parts = ['application', 'correlation', 'dialect-asterisk', 'dialect-wazo', 'directory-file', 'domain', 'runtime', 'source-csv'];
 
 /**
  * Every project, by its name without the scope. A project is added with its first code;
@@ -27,12 +27,21 @@ export const floorPlan: FloorPlan = {
 
   correlation: { floor: 1, at: 'libs/correlation', mayImport: ['domain'], pure: true },
   'dialect-asterisk': { floor: 1, at: 'libs/dialects/asterisk', mayImport: ['correlation', 'domain'], pure: true },
+  'dialect-wazo': { floor: 1, at: 'libs/dialects/wazo', mayImport: ['correlation', 'domain'], pure: true },
+
+  'plugin-api': { floor: 1, at: 'libs/plugin-api', mayImport: ['domain'], pure: true, published: true },
 
   application: { floor: 2, at: 'libs/application', mayImport: ['correlation', 'domain'], pure: true },
+  'plugin-host': { floor: 2, at: 'libs/plugin-host', mayImport: ['domain', 'plugin-api'], published: true },
+  // A guest: it sees what a stranger's plugin sees.
+  'tagger-userfield': { floor: 2, at: 'libs/taggers/userfield', mayImport: ['plugin-api'], published: true },
 
+  config: { floor: 3, at: 'libs/config', mayImport: ['domain', 'plugin-api', 'plugin-host'] },
   'source-csv': { floor: 3, at: 'libs/sources/csv', mayImport: ['application', 'domain'] },
   'directory-file': { floor: 3, at: 'libs/directories/file', mayImport: ['application', 'domain'] },
+  'directory-wazo-confd': { floor: 3, at: 'libs/directories/wazo-confd', mayImport: ['application', 'domain'] },
   'embedded-postgres': { floor: 3, at: 'libs/embedded-postgres', mayImport: ['domain'] },
+  'recording-files': { floor: 3, at: 'libs/recordings/files', mayImport: ['application', 'domain'] },
   persistence: { floor: 3, at: 'libs/persistence', mayImport: ['application', 'domain'] },
 
   runtime: {
@@ -40,13 +49,20 @@ export const floorPlan: FloorPlan = {
     at: 'libs/runtime',
     mayImport: [
       'application',
+      'config',
       'correlation',
       'dialect-asterisk',
+      'dialect-wazo',
       'directory-file',
+      'directory-wazo-confd',
       'domain',
       'embedded-postgres',
       'persistence',
+      'plugin-api',
+      'plugin-host',
+      'recording-files',
       'source-csv',
+      'tagger-userfield',
     ],
   },
 
