@@ -8,7 +8,7 @@ const plan: FloorPlan = {
 
 test('the house is drawn from the roof down, with a star on what is published', () => {
   expect(drawing(plan)).toBe(
-    ['1 pure rules  rules             imports ground', '0 ground      ground*           imports nothing'].join('\n'),
+    ['1 pure rules  rules                 imports ground', '0 ground      ground*               imports nothing'].join('\n'),
   );
 });
 

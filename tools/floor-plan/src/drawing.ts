@@ -10,6 +10,8 @@ const floors: readonly (readonly [Floor, string])[] = [
   ['beside', 'tools'],
 ];
 
+const LABEL_WIDTH = 22;
+
 const BEGIN = '<!-- floor-plan -->';
 const END = '<!-- /floor-plan -->';
 
@@ -37,5 +39,5 @@ function heading(floor: Floor, title: string): string {
 
 function line(title: string, name: string, { mayImport, published }: Room): string {
   const label = `${name}${published ? '*' : ''}`;
-  return `${title.padEnd(14)}${label.padEnd(18)}${mayImport.length ? `imports ${mayImport.join(', ')}` : 'imports nothing'}`;
+  return `${title.padEnd(14)}${label.padEnd(LABEL_WIDTH)}${mayImport.length ? `imports ${mayImport.join(', ')}` : 'imports nothing'}`;
 }
