@@ -1,7 +1,7 @@
 import { wazoRecord } from '@callstitch/dialect-wazo';
 import type { WazoRecord } from '@callstitch/dialect-wazo';
 import { parseDirectory } from '@callstitch/directory-file';
-import { EXPLAINED, MORE_CALLS } from './peer/explained-differences.js';
+import { EXPLAINED, MORE_CALLS, NOT_COMPARED } from './peer/explained-differences.js';
 import { differingFields } from './peer/differing-fields.js';
 import { matches } from './peer/matches.js';
 import type { PeerCase } from './peer/peer-cases.js';
@@ -63,6 +63,18 @@ if (cases === null) {
   });
 } else {
   describe.each(cases.filter(({ kind }) => kind === 'generation').map((one) => [one.id, one] as const))('%s', compare);
+
+  test('what is not compared is listed with its reason', () => {
+    const unlisted = leftOut(cases).filter((one) => !NOT_COMPARED.some(({ what }) => what.test(one)));
+    expect(unlisted).toEqual([]);
+  });
+}
+
+/** Cases and subjects that `compare` leaves out. */
+function leftOut(all: readonly PeerCase[]): readonly string[] {
+  const other = all.filter(({ kind }) => kind !== 'generation').map(({ id }) => id);
+  const seen = all.filter(({ kind }) => kind === 'generation').flatMap(({ expected }) => expected.map(({ subject }) => subject));
+  return [...other, ...new Set(seen.filter((subject) => subjects(subject, []) === null))];
 }
 
 function compare(id: string, peer: PeerCase): void {

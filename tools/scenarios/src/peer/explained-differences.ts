@@ -27,3 +27,21 @@ export const MORE_CALLS: readonly { readonly cases: RegExp; readonly because: st
   { cases: /test_bad_apple/, because: 'D-05: a malformed announcement is ignored and the call is kept' },
   { cases: /test_process_cel_after/, because: 'rows are known by what we read, not by call_log_id: the processed ones are read once too' },
 ];
+
+/** What of the cases is not compared here, and where it is held. */
+export const NOT_COMPARED: readonly { readonly what: RegExp; readonly because: string }[] = [
+  {
+    what: /test_delete_all/,
+    because:
+      'starts from stored call logs and marks on CELs that we never write; “deleted calls are generated again” of delete-call-logs.spec holds it',
+  },
+  {
+    what: /test_delete_older/,
+    because: 'starts from stored call logs; “only the last ones are deleted” of delete-call-logs.spec holds it',
+  },
+  { what: /^list(\[dict\])?$/, because: 'messages of a bus, and lists of rows, which only a running service has' },
+  {
+    what: /^list\[CallLog\]$/,
+    because: 'the order and number of call logs of a run over marked CELs; the call logs themselves are compared',
+  },
+];
