@@ -1,6 +1,6 @@
 import type { CelsCorrelated } from '@callstitch/application';
 import { callLogJson } from '@callstitch/domain';
-import { createCorrelation, wazoRecord } from '@callstitch/runtime';
+import { createCorrelation, wazoRecords } from '@callstitch/runtime';
 import { writeCallTable } from './call-table.js';
 import { complaints } from './complaints.js';
 import type { ExitCode } from './exit-code.js';
@@ -42,11 +42,7 @@ export async function correlate(options: CorrelateOptions, terminal: Terminal): 
   const clock = wallClock(options.timezone);
   if (options.explain !== undefined)
     await explain({ id: options.explain, json: options.json === true, result, correlation, clock }, terminal);
-  else if (options.format === 'wazo')
-    await writeJsonArray(
-      result.tellings.map(({ callLog }) => wazoRecord(callLog)),
-      terminal.out,
-    );
+  else if (options.format === 'wazo') await writeJsonArray(wazoRecords(result.tellings), terminal.out);
   else if (options.json === true)
     await writeJsonArray(
       result.tellings.map(({ callLog }) => callLogJson(callLog)),

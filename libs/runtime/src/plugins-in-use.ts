@@ -1,6 +1,9 @@
 import { readConfig } from '@callstitch/config';
 import type { ListedPlugin, LoadedPlugins } from '@callstitch/plugin-host';
-import { installedPackages, listPlugins, loadPlugins } from '@callstitch/plugin-host';
+import { describeFolder, installedPackages, listPlugins, loadPlugins, printDescription } from '@callstitch/plugin-host';
+
+/** A tagger or retention policy in use. */
+export type PluginInUse = ListedPlugin;
 
 /** Loads the taggers and policies of the configuration; rejects with PLUGINS_REJECTED and all that is wrong with any of them. */
 export async function loadConfigured(configFile: string | null): Promise<LoadedPlugins> {
@@ -9,6 +12,12 @@ export async function loadConfigured(configFile: string | null): Promise<LoadedP
 }
 
 /** What is in use, in the order of the configuration. */
-export async function pluginsInUse(configFile: string | null): Promise<readonly ListedPlugin[]> {
+export async function pluginsInUse(configFile: string | null): Promise<readonly PluginInUse[]> {
   return listPlugins(await loadConfigured(configFile));
+}
+
+/** What the host says of the plugin in an author's folder, for people, and whether it would take it. */
+export async function judgePlugin(folder: string): Promise<{ readonly verdict: string; readonly isRight: boolean }> {
+  const description = await describeFolder(folder);
+  return { verdict: printDescription(description), isRight: description.complaints.length === 0 };
 }

@@ -1,5 +1,5 @@
-import type { ListedPlugin } from '@callstitch/runtime';
-import { describeFolder, pluginsInUse, printDescription } from '@callstitch/runtime';
+import type { PluginInUse } from '@callstitch/runtime';
+import { judgePlugin, pluginsInUse } from '@callstitch/runtime';
 import { cleanText } from '../clean-text.js';
 import { columns } from '../columns.js';
 import type { ExitCode } from '../exit-code.js';
@@ -21,12 +21,12 @@ export async function checkPlugins(folder: string | null, { settings, out }: Ter
     await out.write(`${table(inUse).join('\n')}\nThe host takes all of them.\n`);
     return EXIT.fine;
   }
-  const description = await describeFolder(folder);
-  await out.write(printDescription(description));
-  return description.complaints.length === 0 ? EXIT.fine : EXIT.unusableFile;
+  const { verdict, isRight } = await judgePlugin(folder);
+  await out.write(verdict);
+  return isRight ? EXIT.fine : EXIT.unusableFile;
 }
 
-function table(plugins: readonly ListedPlugin[]): string[] {
+function table(plugins: readonly PluginInUse[]): string[] {
   if (plugins.length === 0) return ['No taggers and no retention policies are in use.'];
   return columns([
     ['KIND', 'NAME', 'PACKAGE', 'VERSION', 'OPTIONS'],
