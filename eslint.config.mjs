@@ -75,8 +75,8 @@ const publishedFace = {
       'error',
       {
         ignoredFiles: ['eslint.config.mjs', 'jest.config.cjs', ...specs].map((file) => `{projectRoot}/${file}`),
-        // A plugin of ours: found by name when a configuration asks for it.
-        ignoredDependencies: ['@callstitch/tagger-userfield'],
+        // Plugins of ours: found by name when a configuration asks for them.
+        ignoredDependencies: ['@callstitch/tagger-userfield', '@callstitch/standard-taggers'],
       },
     ],
   },

@@ -33,8 +33,10 @@ export const floorPlan: FloorPlan = {
 
   application: { floor: 2, at: 'libs/application', mayImport: ['correlation', 'domain'], pure: true },
   'plugin-host': { floor: 2, at: 'libs/plugin-host', mayImport: ['domain', 'plugin-api'], published: true },
-  // A guest: it sees what a stranger's plugin sees.
+  'plugin-testing': { floor: 2, at: 'libs/plugin-testing', mayImport: ['domain', 'plugin-api', 'plugin-host'], published: true },
+  // Guests: they see what a stranger's plugin sees, and its test kit.
   'tagger-userfield': { floor: 2, at: 'libs/taggers/userfield', mayImport: ['plugin-api'], published: true },
+  'standard-taggers': { floor: 2, at: 'libs/taggers/standard', mayImport: ['plugin-api', 'plugin-testing'], published: true },
 
   config: { floor: 3, at: 'libs/config', mayImport: ['domain', 'plugin-api', 'plugin-host'] },
   'source-csv': { floor: 3, at: 'libs/sources/csv', mayImport: ['application', 'domain'] },
@@ -62,6 +64,7 @@ export const floorPlan: FloorPlan = {
       'plugin-host',
       'recording-files',
       'source-csv',
+      'standard-taggers',
       'tagger-userfield',
     ],
   },

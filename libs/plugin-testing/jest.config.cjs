@@ -1,0 +1,1 @@
+module.exports = { displayName: 'plugin-testing', preset: '../../jest.preset.cjs' };

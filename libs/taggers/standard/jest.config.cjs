@@ -1,0 +1,1 @@
+module.exports = { displayName: 'standard-taggers', preset: '../../../jest.preset.cjs' };
