@@ -76,7 +76,7 @@ const publishedFace = {
       {
         ignoredFiles: ['eslint.config.mjs', 'jest.config.cjs', ...specs].map((file) => `{projectRoot}/${file}`),
         // Plugins of ours: found by name when a configuration asks for them.
-        ignoredDependencies: ['@callstitch/tagger-userfield', '@callstitch/standard-taggers'],
+        ignoredDependencies: ['@callstitch/tagger-userfield', '@callstitch/standard-taggers', '@callstitch/standard-retention'],
       },
     ],
   },

@@ -36,6 +36,7 @@ export const floorPlan: FloorPlan = {
   'plugin-testing': { floor: 2, at: 'libs/plugin-testing', mayImport: ['domain', 'plugin-api', 'plugin-host'], published: true },
   // Guests: they see what a stranger's plugin sees, and its test kit.
   'tagger-userfield': { floor: 2, at: 'libs/taggers/userfield', mayImport: ['plugin-api'], published: true },
+  'standard-retention': { floor: 2, at: 'libs/retention/standard', mayImport: ['plugin-api', 'plugin-testing'], published: true },
   'standard-taggers': { floor: 2, at: 'libs/taggers/standard', mayImport: ['plugin-api', 'plugin-testing'], published: true },
 
   config: { floor: 3, at: 'libs/config', mayImport: ['domain', 'plugin-api', 'plugin-host'] },
@@ -64,6 +65,7 @@ export const floorPlan: FloorPlan = {
       'plugin-host',
       'recording-files',
       'source-csv',
+      'standard-retention',
       'standard-taggers',
       'tagger-userfield',
     ],

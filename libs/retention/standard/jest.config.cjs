@@ -1,0 +1,1 @@
+module.exports = { displayName: 'standard-retention', preset: '../../../jest.preset.cjs' };
