@@ -27,7 +27,6 @@ test('software that a killed keeper left is removed by the next keeper of any da
   process.kill(folder.keeper('co:lon'), 'SIGKILL');
   await killed.kill();
   await folder.comesToRest();
-  expect(existsSync(left)).toBe(true);
   rmSync(data, { recursive: true });
   await Opener.open(folder.at('a:nother'));
   expect(existsSync(left)).toBe(false);
