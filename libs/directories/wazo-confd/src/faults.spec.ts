@@ -170,4 +170,12 @@ describe('away', () => {
     const result = await answered(open({ retries: 0, mostAtOnce: 1 }), namesOf(10));
     expect('waits' in result && result.waits.size).toBe(5);
   });
+
+  test('names that confd always fails at do not keep the others waiting for ever', async () => {
+    confd.faultOf = { text: 'name=bad', fault: 'error 500' };
+    const source = open({ retries: 0, mostAtOnce: 1 });
+    const questions = ['bad1', 'bad2', 'bad3', 'bad4', 'bad5', 'line1', 'line2'].map((name) => `line ${name}`);
+    for (let times = 0; times < 100 && (await source.inquire(questions)).size > 5; times += 1) confd.faults = [];
+    expect([nameOf('line1')(source.directory), nameOf('line2')(source.directory)]).toEqual(people(2));
+  });
 });
