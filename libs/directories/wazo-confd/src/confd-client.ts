@@ -12,7 +12,7 @@ export interface ConfdClientOptions {
   readonly mostFailures: number;
 }
 
-/** Asks confd until it answers or there is no sense in going on. One client serves one inquiry: it gives up once for all of it. */
+/** Asks confd until it answers or there is no sense in going on. One client serves one topic of one inquiry: it gives up once for all of it. */
 export class ConfdClient {
   #failures = 0;
   #last: ConfdFailure | null = null;

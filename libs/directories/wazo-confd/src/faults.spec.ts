@@ -171,6 +171,15 @@ describe('away', () => {
     expect('waits' in result && result.waits.size).toBe(5);
   });
 
+  test('lines that confd always fails at do not keep it from being asked for the users of others', async () => {
+    const source = open({ retries: 0, mostAtOnce: 1 });
+    confd.faultOf = { text: 'users/', fault: 'error 500' };
+    await source.inquire(['line line1']);
+    confd.faultOf = { text: 'name=bad', fault: 'error 500' };
+    await source.inquire(['bad1', 'bad2', 'bad3', 'bad4', 'bad5', 'line1'].map((name) => `line ${name}`));
+    expect(nameOf('line1')(source.directory)).toBe('Person 1');
+  });
+
   test('names that confd always fails at do not keep the others waiting for ever', async () => {
     confd.faultOf = { text: 'name=bad', fault: 'error 500' };
     const source = open({ retries: 0, mostAtOnce: 1 });

@@ -15,22 +15,26 @@ export interface Topics {
   readonly voicemails: ConfdTopic<ConfdVoicemail>;
 }
 
-/** Finds out all questions together: first lines, contexts and voicemails, then users, those of the lines among them. */
+/**
+ * Finds out all questions together: first lines, contexts and voicemails, then users, those of the lines among them.
+ *
+ * Each topic has a client of its own: one that has given up on lines would never ask for the users of lines that are known.
+ */
 export async function answerQuestions(
   questions: readonly DirectoryQuestion[],
-  { topics, client }: { readonly topics: Topics; readonly client: ConfdClient },
+  { topics, newClient }: { readonly topics: Topics; readonly newClient: () => ConfdClient },
 ): Promise<ReadonlyMap<DirectoryQuestion, string>> {
   const read = new Map(questions.map((question) => [question, readQuestion(question)]));
   const about = (topic: Topic): string[] => [...read.values()].flatMap((question) => (question?.topic === topic ? question.subject : []));
   const userOf = (line: string): string | null => topics.lines.kept.recall(line)?.userUuid ?? null;
 
   const [line, context, voicemail] = await Promise.all([
-    topics.lines.inquire(about('line'), client),
-    topics.contexts.inquire(about('context'), client),
-    topics.voicemails.inquire(about('voicemail'), client),
+    topics.lines.inquire(about('line'), newClient()),
+    topics.contexts.inquire(about('context'), newClient()),
+    topics.voicemails.inquire(about('voicemail'), newClient()),
   ]);
   const usersOfLines = about('line').flatMap((name) => userOf(name) ?? []);
-  const user = await topics.users.inquire([...about('user'), ...usersOfLines], client);
+  const user = await topics.users.inquire([...about('user'), ...usersOfLines], newClient());
 
   const unanswered = { line, context, voicemail, user };
   const reasonOf = ({ topic, subject }: Question): string | undefined =>

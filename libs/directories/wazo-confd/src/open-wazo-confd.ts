@@ -71,7 +71,7 @@ export function openWazoConfd(options: WazoConfdOptions): DirectorySource {
     version: `wazo-confd ${baseUrl}`,
     openQuestions: () => directory.takeOpen(),
     inquire: (questions) =>
-      inTurn(() => answerQuestions(questions, { topics, client: client({ retries }) })).catch(
+      inTurn(() => answerQuestions(questions, { topics, newClient: () => client({ retries }) })).catch(
         (error: unknown) => new Map(questions.map((question) => [question, `wazo-confd could not be asked (${codeOf(error)})`])),
       ),
     // Nobody waits for a renewal that fails: what matters is asked again, and then with patience.
