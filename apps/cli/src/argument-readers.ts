@@ -1,3 +1,4 @@
+import { isUuid } from '@callstitch/domain';
 import { InvalidArgumentError } from 'commander';
 
 /** Gathers a repeatable option. */
@@ -16,7 +17,7 @@ export function wholeNumber(least: number, otherwise = `It must be a whole numbe
 
 /** Reads a uuid. */
 export function uuid(text: string): string {
-  if (/^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text)) return text.toLowerCase();
+  if (isUuid(text)) return text.toLowerCase();
   throw new InvalidArgumentError('It must be a uuid such as 7e7e0001-0000-4000-8000-000000000001.');
 }
 

@@ -33,5 +33,7 @@ export type { Instant } from './instant.js';
 export type { JourneySegment, SegmentEnd, SegmentKind } from './journey.js';
 export { readEventType } from './read-event-type.js';
 export { SharedStrings } from './shared-strings.js';
+export { isUuid } from './is-uuid.js';
+export { LONGEST_WORD, cutUserfieldWords, userfieldWords } from './userfield-words.js';
 export { isRefusal } from './telling.js';
 export type { Evidence, Refusal, Telling } from './telling.js';

@@ -1,13 +1,12 @@
 import { hash } from 'node:crypto';
-
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+import { isUuid } from '@callstitch/domain';
 
 /**
  * The uuid that a name has in the database: a uuid is itself, any other text always gets the same made-up one
  * (version 8). So tenants and users that a directory calls by a word stay apart, and can be searched for.
  */
 export function uuidOf(name: string): string {
-  if (UUID.test(name)) return name.toLowerCase();
+  if (isUuid(name)) return name.toLowerCase();
   const digits = hash('sha256', name, 'hex');
   const variant = '89ab'.charAt(Number.parseInt(digits.charAt(16), 16) % 4);
   return [

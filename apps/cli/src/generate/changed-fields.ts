@@ -1,4 +1,5 @@
 import type { CallLogJson } from '@callstitch/domain';
+import { isUuid } from '@callstitch/domain';
 
 /** One field of a call log before and after. */
 export interface ChangedField {
@@ -11,14 +12,12 @@ export interface ChangedField {
 /** Who a call log is, not what it says. */
 const IDENTITY: ReadonlySet<string> = new Set(['id', 'version']);
 
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-
 /** What a call log says otherwise than before; all that it says when there was none. A tenant that the database fills in is no change. */
 export function changedFields(before: CallLogJson | null, after: CallLogJson): readonly ChangedField[] {
   const [old, told] = [before === null ? new Map<string, unknown>() : flat(before), flat(after)];
   return [...new Set([...told.keys(), ...old.keys()])].flatMap((field) => {
     const [was, is] = [old.get(field) ?? null, told.get(field) ?? null];
-    if (field === 'tenantUuid' && before !== null && !(typeof is === 'string' && UUID.test(is))) return [];
+    if (field === 'tenantUuid' && before !== null && !(typeof is === 'string' && isUuid(is))) return [];
     return canonical(field, was) === canonical(field, is) || (before === null && isEmpty(is)) ? [] : [{ field, old: was, new: is }];
   });
 }

@@ -1,31 +1,6 @@
-import type { Conversation } from '@callstitch/correlation';
-import { groupConversations } from '@callstitch/correlation';
-import type { CallLog, Linkedid, Uniqueid } from '@callstitch/domain';
-import { isRefusal } from '@callstitch/domain';
-import { celTable } from '@callstitch/domain/testing';
-import { asteriskDialect } from './asterisk-dialect.js';
-
-/** Tells the one call of a table in which a channel's uniqueid is its name and, unless a row says otherwise, its linkedid is the first channel's. */
-function told(table: string): CallLog {
-  const cels = celTable(table);
-  const first = cels[0]?.channelName as Linkedid;
-  const linked = cels.map((cel) => ({
-    ...cel,
-    uniqueid: cel.channelName as Uniqueid,
-    linkedid: cel.linkedid === '' ? first : cel.linkedid,
-  }));
-  const telling = asteriskDialect({ trunks: [], internal: [], directory: null }).tell(groupConversations(linked)[0] as Conversation);
-  if (isRefusal(telling)) throw new Error(telling.reason);
-  return telling.callLog;
-}
-
-/** A journey in short: what, who, from which second until which, and how it ended. */
-function journeyOf({ journey, startedAt }: CallLog): string[] {
-  const second = (at: number): number => (at - startedAt) / 1_000_000;
-  return journey.map(
-    ({ kind, parties, from, until, endedBy }) => `${kind} ${parties.join('+')} ${second(from)}-${second(until)} ${endedBy}`,
-  );
-}
+import type { CallLog } from '@callstitch/domain';
+import { journeyInShort } from './testing/journey-in-short.js';
+import { told } from './testing/told.js';
 
 test('a call is answered when the called phone is heard, and talk lasts until the caller is gone', () => {
   const call = told(`
@@ -61,7 +36,7 @@ test('a call is answered when the called phone is heard, and talk lasts until th
     tags: [],
   });
   expect(call.endedAt - call.startedAt).toBe(9_200_000);
-  expect(journeyOf(call)).toEqual(['ring 1002 0.5-3 answered', 'talk 1001+1002 3.3-9 hangup']);
+  expect(journeyInShort(call)).toEqual(['ring 1002 0.5-3 answered', 'talk 1001+1002 3.3-9 hangup']);
 });
 
 test('without any bridge events, the answer of a called phone is all there is', () => {
@@ -124,7 +99,7 @@ test('a call that the phone system answered beforehand and nobody took is not an
     requested: { number: '5145550100', internalNumber: '3300', internalContext: 'office' },
     destination: { kind: 'group', number: '3300' },
   });
-  expect(journeyOf(call)).toEqual(['ring 1002+1003 1-20 no-answer']);
+  expect(journeyInShort(call)).toEqual(['ring 1002+1003 1-20 no-answer']);
 });
 
 test('of several phones in the first talk, the one whose channel answered first answered', () => {
@@ -176,5 +151,5 @@ test('a feature code is answered by the phone system, which is what the caller w
 test('who heard only an announcement reached nobody', () => {
   const call = announced('2000');
   expect(call).toMatchObject({ status: 'missed', answeredAt: null, destination: { kind: 'ivr', number: '2000' } });
-  expect(journeyOf(call)).toEqual(['announcement 1001+announcement 1-4 hangup']);
+  expect(journeyInShort(call)).toEqual(['announcement 1001+announcement 1-4 hangup']);
 });

@@ -1,31 +1,6 @@
-import type { Conversation } from '@callstitch/correlation';
-import { groupConversations } from '@callstitch/correlation';
-import type { CallLog, Linkedid, Uniqueid } from '@callstitch/domain';
-import { isRefusal } from '@callstitch/domain';
-import { celTable } from '@callstitch/domain/testing';
-import { asteriskDialect } from './asterisk-dialect.js';
-
-/** Tells the one call of a table in which a channel's uniqueid is its name and, unless a row says otherwise, its linkedid is the first channel's. */
-function told(table: string): CallLog {
-  const cels = celTable(table);
-  const first = cels[0]?.channelName as Linkedid;
-  const linked = cels.map((cel) => ({
-    ...cel,
-    uniqueid: cel.channelName as Uniqueid,
-    linkedid: cel.linkedid === '' ? first : cel.linkedid,
-  }));
-  const telling = asteriskDialect({ trunks: [], internal: [], directory: null }).tell(groupConversations(linked)[0] as Conversation);
-  if (isRefusal(telling)) throw new Error(telling.reason);
-  return telling.callLog;
-}
-
-/** A journey in short: what, who, from which second until which, and how it ended. */
-function journeyOf({ journey, startedAt }: CallLog): string[] {
-  const second = (at: number): number => (at - startedAt) / 1_000_000;
-  return journey.map(
-    ({ kind, parties, from, until, endedBy }) => `${kind} ${parties.join('+')} ${second(from)}-${second(until)} ${endedBy}`,
-  );
-}
+import type { CallLog } from '@callstitch/domain';
+import { journeyInShort } from './testing/journey-in-short.js';
+import { told } from './testing/told.js';
 
 /** 4385550010 calls 1001, who answers; what comes then is up to the test. */
 function afterAnswer(rows: string): CallLog {
@@ -79,7 +54,9 @@ test('when music is told, the wait during a consultation is one hold', () => {
   const music = `
     STREAM_BEGIN | 2026-01-05 09:00:04   | PJSIP/carrier-1 |              | 4385550010 | 1001 | office | MOH_STREAM_BEGIN | Dial | PJSIP/1001 | {"class":"default"}
     STREAM_END   | 2026-01-05 09:00:07.9 | PJSIP/carrier-1 |              | 4385550010 | 1001 | office | MOH_STREAM_END | Dial | PJSIP/1001 |`;
-  const journey = journeyOf(afterAnswer(SECOND_CALL + music + CONSULTED + event(`${ATTENDED},"bridge2_id":"b2"`) + LEAVES + MEET + GONE));
+  const journey = journeyInShort(
+    afterAnswer(SECOND_CALL + music + CONSULTED + event(`${ATTENDED},"bridge2_id":"b2"`) + LEAVES + MEET + GONE),
+  );
   expect(journey.filter((segment) => segment.startsWith('hold'))).toEqual(['hold 4385550010 4-7.9 resumed']);
   expect(journey).toContain('talk 4385550010+1001 2-4 attended-transfer');
 });
@@ -129,7 +106,7 @@ test('an attended transfer into a conference goes to the room, and looking the r
     HANGUP       | 2026-01-05 09:00:14   | PJSIP/carrier-1 |              | 4385550010 | 5010 | office | | | | {"hangupcause":16}`);
   expect(call.transfers).toMatchObject([{ kind: 'attended', by: '1001', to: '5010' }]);
   expect(call.destination).toMatchObject({ kind: 'conference', number: '5010' });
-  expect(journeyOf(call).filter((segment) => /conference|consult/.test(segment))).toEqual([
+  expect(journeyInShort(call).filter((segment) => /conference|consult/.test(segment))).toEqual([
     'consult 1001+conference 5010 5-8 attended-transfer',
     'conference 4385550010+conference 5010 8.1-14 hangup',
   ]);
@@ -146,7 +123,7 @@ test('a call that the transferer took meanwhile counts from its answer', () => {
     ${event(`${WITHOUT_TARGET},"bridge2_id":"b2","transfer_target_channel_uniqueid":"PJSIP/carrier-5"`)}${LEAVES}${MEET}
     HANGUP       | 2026-01-05 09:00:14   | PJSIP/carrier-5 |                 | 4385550011 | 1001 | office | | | | {"hangupcause":16}
     HANGUP       | 2026-01-05 09:00:14   | PJSIP/carrier-1 |                 | 4385550010 | 1001 | office | | | | {"hangupcause":16}`);
-  expect(journeyOf(call)).toContain('talk 4385550010+1001 2-6 attended-transfer');
+  expect(journeyInShort(call)).toContain('talk 4385550010+1001 2-6 attended-transfer');
   expect(call.transfers).toMatchObject([{ kind: 'attended', by: '1001', to: '4385550011' }]);
   expect(call).toMatchObject({ source: { number: '4385550010' }, destination: { kind: 'external', number: '4385550011' } });
 });

@@ -1,31 +1,6 @@
-import type { Conversation } from '@callstitch/correlation';
-import { groupConversations } from '@callstitch/correlation';
-import type { CallLog, Linkedid, Uniqueid } from '@callstitch/domain';
-import { isRefusal } from '@callstitch/domain';
-import { celTable } from '@callstitch/domain/testing';
-import { asteriskDialect } from './asterisk-dialect.js';
-
-/** Tells the one call of a table in which a channel's uniqueid is its name and, unless a row says otherwise, its linkedid is the first channel's. */
-function told(table: string): CallLog {
-  const cels = celTable(table);
-  const first = cels[0]?.channelName as Linkedid;
-  const linked = cels.map((cel) => ({
-    ...cel,
-    uniqueid: cel.channelName as Uniqueid,
-    linkedid: cel.linkedid === '' ? first : cel.linkedid,
-  }));
-  const telling = asteriskDialect({ trunks: [], internal: [], directory: null }).tell(groupConversations(linked)[0] as Conversation);
-  if (isRefusal(telling)) throw new Error(telling.reason);
-  return telling.callLog;
-}
-
-/** A journey in short: what, who, from which second until which, and how it ended. */
-function journeyOf({ journey, startedAt }: CallLog): string[] {
-  const second = (at: number): number => (at - startedAt) / 1_000_000;
-  return journey.map(
-    ({ kind, parties, from, until, endedBy }) => `${kind} ${parties.join('+')} ${second(from)}-${second(until)} ${endedBy}`,
-  );
-}
+import type { CallLog } from '@callstitch/domain';
+import { journeyInShort } from './testing/journey-in-short.js';
+import { told } from './testing/told.js';
 
 /** 1001 calls an extension, which rings two phones; the second one answers. */
 function groupAnswered(exten: string, targets: string): CallLog {
@@ -47,7 +22,7 @@ test('a group that was answered ended at the person, and its extension is a deta
   const call = groupAnswered('3300', 'PJSIP/1002&PJSIP/1003');
   expect(call.destination).toMatchObject({ kind: 'user', number: '1003' });
   expect(call.destination.details).toEqual({ group: '3300' });
-  expect(journeyOf(call)[0]).toBe('ring 1002+1003 0-3 answered');
+  expect(journeyInShort(call)[0]).toBe('ring 1002+1003 0-3 answered');
 });
 
 test('phones that ring from the extension of one of them are no group', () => {
@@ -91,7 +66,7 @@ test('who is added to a talk is where it ended', () => {
     HANGUP       | 2026-01-05 09:00:09 | PJSIP/1003-3 |       | AppDial |            | {"hangupcause":16}
   `);
   expect(call).toMatchObject({ answeredBy: { number: '1002' }, destination: { number: '1003' } });
-  expect(journeyOf(call)).toContain('talk 1001+1002 2-6 joined');
+  expect(journeyInShort(call)).toContain('talk 1001+1002 2-6 joined');
 });
 
 test('who was on hold when the call ended was still its destination', () => {
@@ -107,7 +82,7 @@ test('who was on hold when the call ended was still its destination', () => {
     HANGUP       | 2026-01-05 09:00:09 | PJSIP/1001-1 | 1002  |                  |         |            | {"hangupcause":16}
     HANGUP       | 2026-01-05 09:00:09 | PJSIP/1002-2 |       |                  | AppDial |            | {"hangupcause":16}
   `);
-  expect(journeyOf(call).at(-1)).toBe('hold 1001 5-9 hangup');
+  expect(journeyInShort(call).at(-1)).toBe('hold 1001 5-9 hangup');
   expect(call.destination).toMatchObject({ kind: 'user', number: '1002' });
 });
 
@@ -156,7 +131,7 @@ test('what a Local half executes, it executes on behalf of the caller who rang i
     HANGUP     | 2026-01-05 09:00:09 | PJSIP/1001-1          | 1002  | office  |           |                     | {"hangupcause":16}
     HANGUP     | 2026-01-05 09:00:15 | Local/vm@boxes-1;1    | vm    | boxes   |           |                     | {"hangupcause":16}
   `);
-  expect(journeyOf(call)).toEqual(['voicemail 1001+voicemail 1001 2-9 hangup']);
+  expect(journeyInShort(call)).toEqual(['voicemail 1001+voicemail 1001 2-9 hangup']);
   expect(call.participants.map(({ number }) => number)).toEqual(['1001']);
   expect(call.endedAt - call.startedAt).toBe(9_000_000);
 });

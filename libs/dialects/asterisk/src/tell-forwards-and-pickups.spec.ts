@@ -1,31 +1,6 @@
-import type { Conversation } from '@callstitch/correlation';
-import { groupConversations } from '@callstitch/correlation';
-import type { CallLog, Linkedid, Uniqueid } from '@callstitch/domain';
-import { isRefusal } from '@callstitch/domain';
-import { celTable } from '@callstitch/domain/testing';
-import { asteriskDialect } from './asterisk-dialect.js';
-
-/** Tells the one call of a table in which a channel's uniqueid is its name and, unless a row says otherwise, its linkedid is the first channel's. */
-function told(table: string): CallLog {
-  const cels = celTable(table);
-  const first = cels[0]?.channelName as Linkedid;
-  const linked = cels.map((cel) => ({
-    ...cel,
-    uniqueid: cel.channelName as Uniqueid,
-    linkedid: cel.linkedid === '' ? first : cel.linkedid,
-  }));
-  const telling = asteriskDialect({ trunks: [], internal: [], directory: null }).tell(groupConversations(linked)[0] as Conversation);
-  if (isRefusal(telling)) throw new Error(telling.reason);
-  return telling.callLog;
-}
-
-/** A journey in short: what, who, from which second until which, and how it ended. */
-function journeyOf({ journey, startedAt }: CallLog): string[] {
-  const second = (at: number): number => (at - startedAt) / 1_000_000;
-  return journey.map(
-    ({ kind, parties, from, until, endedBy }) => `${kind} ${parties.join('+')} ${second(from)}-${second(until)} ${endedBy}`,
-  );
-}
+import type { CallLog } from '@callstitch/domain';
+import { journeyInShort } from './testing/journey-in-short.js';
+import { told } from './testing/told.js';
 
 test('a phone that redirects by 302 forwards the call, and who took it is named after whom it came from', () => {
   const call = told(`
@@ -55,7 +30,7 @@ test('a phone that redirects by 302 forwards the call, and who took it is named 
     answeredBy: { number: '1003' },
     transfers: [],
   });
-  expect(journeyOf(call)).toEqual(['ring 1002 0.1-3.2 forward', 'ring 1003 3.2-5 answered', 'talk 1001+1003 5-9 hangup']);
+  expect(journeyInShort(call)).toEqual(['ring 1002 0.1-3.2 forward', 'ring 1003 3.2-5 answered', 'talk 1001+1003 5-9 hangup']);
 });
 
 /** 1001 calls 1002, which the dialplan forwards through a trunk. */
@@ -116,13 +91,13 @@ test('a pickup is no call of its own: the picker answered the call that rang els
     ringSeconds: 4.2,
     closedBy: 'end',
   });
-  expect(journeyOf(call)).toEqual(['ring 1002 0-4.05 pickup', 'talk 1001+1003 4.2-9 hangup']);
+  expect(journeyInShort(call)).toEqual(['ring 1002 0-4.05 pickup', 'talk 1001+1003 4.2-9 hangup']);
 });
 
 test('an INVITE that replaces an early dialog takes the call without an event', () => {
   const call = taken('MY_EVENT | 2026-01-05 09:00:04.05 | PJSIP/1003-3 | | 1003 | *8 | office | | |');
   expect(call).toMatchObject({ destination: { number: '1003', details: { pickedUpFrom: '1002' } }, answeredBy: { number: '1003' } });
-  expect(journeyOf(call)).toEqual(['ring 1002 0-4.2 pickup', 'talk 1001+1003 4.2-9 hangup']);
+  expect(journeyInShort(call)).toEqual(['ring 1002 0-4.2 pickup', 'talk 1001+1003 4.2-9 hangup']);
 });
 
 test('an INVITE that replaces a talking channel goes on with the call', () => {
@@ -143,5 +118,5 @@ test('an INVITE that replaces a talking channel goes on with the call', () => {
     HANGUP       | 2026-01-05 09:00:09   | PJSIP/1003-3 |              | 1003    |       | AppDial |            | {"hangupcause":16}
   `);
   expect(call).toMatchObject({ answeredBy: { number: '1002' }, destination: { number: '1003' }, talkSeconds: 7, transfers: [] });
-  expect(journeyOf(call)).toEqual(['ring 1002 0-2 answered', 'talk 1001+1002 2-5 hangup', 'talk 1001+1003 5-9 hangup']);
+  expect(journeyInShort(call)).toEqual(['ring 1002 0-2 answered', 'talk 1001+1002 2-5 hangup', 'talk 1001+1003 5-9 hangup']);
 });

@@ -1,31 +1,6 @@
-import type { Conversation } from '@callstitch/correlation';
-import { groupConversations } from '@callstitch/correlation';
-import type { CallLog, Linkedid, Uniqueid } from '@callstitch/domain';
-import { isRefusal } from '@callstitch/domain';
-import { celTable } from '@callstitch/domain/testing';
-import { asteriskDialect } from './asterisk-dialect.js';
-
-/** Tells the one call of a table in which a channel's uniqueid is its name and, unless a row says otherwise, its linkedid is the first channel's. */
-function told(table: string): CallLog {
-  const cels = celTable(table);
-  const first = cels[0]?.channelName as Linkedid;
-  const linked = cels.map((cel) => ({
-    ...cel,
-    uniqueid: cel.channelName as Uniqueid,
-    linkedid: cel.linkedid === '' ? first : cel.linkedid,
-  }));
-  const telling = asteriskDialect({ trunks: [], internal: [], directory: null }).tell(groupConversations(linked)[0] as Conversation);
-  if (isRefusal(telling)) throw new Error(telling.reason);
-  return telling.callLog;
-}
-
-/** A journey in short: what, who, from which second until which, and how it ended. */
-function journeyOf({ journey, startedAt }: CallLog): string[] {
-  const second = (at: number): number => (at - startedAt) / 1_000_000;
-  return journey.map(
-    ({ kind, parties, from, until, endedBy }) => `${kind} ${parties.join('+')} ${second(from)}-${second(until)} ${endedBy}`,
-  );
-}
+import type { CallLog } from '@callstitch/domain';
+import { journeyInShort } from './testing/journey-in-short.js';
+import { told } from './testing/told.js';
 
 /** 1001 calls 1002, who answers and parks the caller; what comes then is up to the test. */
 function parked(parking: string): CallLog {
@@ -73,7 +48,7 @@ test('a parked call that a colleague retrieves is one call, and the retriever it
     talkSeconds: 28,
     transfers: [],
   });
-  expect(journeyOf(call)).toEqual([
+  expect(journeyInShort(call)).toEqual([
     'ring 1002 0-2 answered',
     'talk 1001+1002 2-5 park',
     'park 1001+parking 701 5-10.1 retrieved',
@@ -88,7 +63,7 @@ test('a call sent into a parking lot is parked, not transferred, and what it was
   expect(call.transfers).toEqual([]);
   expect(call).toMatchObject({ destination: { kind: 'parking', number: '700', details: { parkingLot: 'acme' } }, talkSeconds: 3 });
   expect(call.destination.details).not.toHaveProperty('parkingSpace');
-  expect(journeyOf(call)).toContain('park 1001+parking 700 5-30 hangup');
+  expect(journeyInShort(call)).toContain('park 1001+parking 700 5-30 hangup');
 });
 
 test('the digits that are read out to the parker are the space', () => {
@@ -110,7 +85,7 @@ test('a parking that times out rings the parker again', () => {
     BRIDGE_EXIT  | 2026-01-05 09:00:20   | PJSIP/1001-1 |              | 1001    | 1002  |             | Dial    | PJSIP/1002 | {"bridge_id":"lot","bridge_technology":"holding_bridge"}
     CHAN_START   | 2026-01-05 09:00:20   | PJSIP/1002-4 |              | 1002    | s     |             |         |            |
     HANGUP       | 2026-01-05 09:00:29   | PJSIP/1002-4 |              | 1002    | 1002  |             | AppDial |            | {"hangupcause":16}${CALLER_GONE}`);
-  expect(journeyOf(call)).toEqual([
+  expect(journeyInShort(call)).toEqual([
     'ring 1002 0-2 answered',
     'talk 1001+1002 2-5 park',
     'park 1001+parking acme 5-20 park-timeout',
@@ -120,6 +95,6 @@ test('a parking that times out rings the parker again', () => {
 });
 
 test('a parking without an end lasts until the hang-up, or is cut with the stream', () => {
-  expect(journeyOf(parked(PARK + PARKER_GONE + CALLER_GONE)).at(-1)).toBe('park 1001+parking acme 5-30 hangup');
-  expect(journeyOf(parked(PARK + PARKER_GONE)).at(-1)).toBe('park 1001+parking acme 5-8 cut');
+  expect(journeyInShort(parked(PARK + PARKER_GONE + CALLER_GONE)).at(-1)).toBe('park 1001+parking acme 5-30 hangup');
+  expect(journeyInShort(parked(PARK + PARKER_GONE)).at(-1)).toBe('park 1001+parking acme 5-8 cut');
 });

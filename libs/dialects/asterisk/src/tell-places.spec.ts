@@ -1,35 +1,10 @@
-import type { Conversation } from '@callstitch/correlation';
-import { groupConversations } from '@callstitch/correlation';
-import type { CallLog, Linkedid, Uniqueid } from '@callstitch/domain';
-import { isRefusal } from '@callstitch/domain';
-import { celTable } from '@callstitch/domain/testing';
-import { asteriskDialect } from './asterisk-dialect.js';
-
-/** Tells the one call of a table in which a channel's uniqueid is its name and, unless a row says otherwise, its linkedid is the first channel's. */
-function told(table: string): CallLog {
-  const cels = celTable(table);
-  const first = cels[0]?.channelName as Linkedid;
-  const linked = cels.map((cel) => ({
-    ...cel,
-    uniqueid: cel.channelName as Uniqueid,
-    linkedid: cel.linkedid === '' ? first : cel.linkedid,
-  }));
-  const telling = asteriskDialect({ trunks: [], internal: [], directory: null }).tell(groupConversations(linked)[0] as Conversation);
-  if (isRefusal(telling)) throw new Error(telling.reason);
-  return telling.callLog;
-}
-
-/** A journey in short: what, who, from which second until which, and how it ended. */
-function journeyOf({ journey, startedAt }: CallLog): string[] {
-  const second = (at: number): number => (at - startedAt) / 1_000_000;
-  return journey.map(
-    ({ kind, parties, from, until, endedBy }) => `${kind} ${parties.join('+')} ${second(from)}-${second(until)} ${endedBy}`,
-  );
-}
+import type { CallLog } from '@callstitch/domain';
+import { journeyInShort } from './testing/journey-in-short.js';
+import { told } from './testing/told.js';
 
 /** 1002 answers 1001 and hears music from one second until another. */
 function held(from: string, until: string, hangup = '20'): string[] {
-  return journeyOf(
+  return journeyInShort(
     told(`
     eventtype    | eventtime                | channame     | exten | userdeftype      | appname | appdata    | extra
     CHAN_START   | 2026-01-05 09:00:00      | PJSIP/1001-1 | 1002  |                  |         |            |
@@ -88,7 +63,7 @@ test('a menu plays, waits and plays again: one stretch in one place', () => {
       app('Read', 'X', ['05.3', '09'], menu),
     ].join('\n'),
   );
-  expect(journeyOf(call)).toEqual(['ivr 1001+ivr ivr-main 1-9 hangup']);
+  expect(journeyInShort(call)).toEqual(['ivr 1001+ivr ivr-main 1-9 hangup']);
   expect(call).toMatchObject({ status: 'missed', destination: { kind: 'ivr', number: 'ivr-main', context: 'ivr-main' } });
 });
 
@@ -101,7 +76,7 @@ test('menus in two places, or a while apart, are two stretches', () => {
       app('Background', 'b', ['03.300001', '04'], ['s', 'sales']),
     ].join('\n'),
   );
-  expect(journeyOf(call)).toEqual([
+  expect(journeyInShort(call)).toEqual([
     'ivr 1001+ivr 5000 1-2 finished',
     'ivr 1001+ivr sales 2-3 finished',
     'ivr 1001+ivr sales 3.300001-4 finished',
@@ -115,18 +90,20 @@ test.each([
 ])('VoiceMail(%s) is the mailbox of %s', (data, number, mailbox) => {
   const call = ran('1002', app('VoiceMail', data, ['01', '09'], ['1002', 'office']));
   expect(call).toMatchObject({ status: 'voicemail', destination: { kind: 'voicemail', number, details: { mailbox } } });
-  expect(journeyOf(call)).toEqual([`voicemail 1001+voicemail ${number} 1-9 hangup`]);
+  expect(journeyInShort(call)).toEqual([`voicemail 1001+voicemail ${number} 1-9 hangup`]);
 });
 
 test('who listens in names whom, without the technology', () => {
   const call = ran('*33', app('ChanSpy', 'PJSIP/1003,q', ['01', '09'], ['*33', 'office']));
-  expect(journeyOf(call)).toEqual(['spy 1001+spy 1003 1-9 hangup']);
+  expect(journeyInShort(call)).toEqual(['spy 1001+spy 1003 1-9 hangup']);
   expect(call.destination.details).toEqual({ spied: '1003' });
-  expect(journeyOf(ran('*33', app('ChanSpy', '', ['01', '09'], ['*33', 'office'])))).toEqual(['spy 1001+spy 1-9 hangup']);
+  expect(journeyInShort(ran('*33', app('ChanSpy', '', ['01', '09'], ['*33', 'office'])))).toEqual(['spy 1001+spy 1-9 hangup']);
 });
 
 test('a queue at the start extension is known by its name', () => {
-  expect(journeyOf(ran('4010', app('Queue', 'sales,t', ['01', '05'], ['s', 'queues'])))).toEqual(['queue 1001+queue sales 1-5 no-answer']);
+  expect(journeyInShort(ran('4010', app('Queue', 'sales,t', ['01', '05'], ['s', 'queues'])))).toEqual([
+    'queue 1001+queue sales 1-5 no-answer',
+  ]);
 });
 
 test('an application that only prepares something is no place', () => {

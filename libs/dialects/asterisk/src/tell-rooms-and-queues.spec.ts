@@ -1,31 +1,6 @@
-import type { Conversation } from '@callstitch/correlation';
-import { groupConversations } from '@callstitch/correlation';
-import type { CallLog, Linkedid, Uniqueid } from '@callstitch/domain';
-import { isRefusal } from '@callstitch/domain';
-import { celTable } from '@callstitch/domain/testing';
-import { asteriskDialect } from './asterisk-dialect.js';
-
-/** Tells the one call of a table in which a channel's uniqueid is its name and, unless a row says otherwise, its linkedid is the first channel's. */
-function told(table: string): CallLog {
-  const cels = celTable(table);
-  const first = cels[0]?.channelName as Linkedid;
-  const linked = cels.map((cel) => ({
-    ...cel,
-    uniqueid: cel.channelName as Uniqueid,
-    linkedid: cel.linkedid === '' ? first : cel.linkedid,
-  }));
-  const telling = asteriskDialect({ trunks: [], internal: [], directory: null }).tell(groupConversations(linked)[0] as Conversation);
-  if (isRefusal(telling)) throw new Error(telling.reason);
-  return telling.callLog;
-}
-
-/** A journey in short: what, who, from which second until which, and how it ended. */
-function journeyOf({ journey, startedAt }: CallLog): string[] {
-  const second = (at: number): number => (at - startedAt) / 1_000_000;
-  return journey.map(
-    ({ kind, parties, from, until, endedBy }) => `${kind} ${parties.join('+')} ${second(from)}-${second(until)} ${endedBy}`,
-  );
-}
+import type { CallLog } from '@callstitch/domain';
+import { journeyInShort } from './testing/journey-in-short.js';
+import { told } from './testing/told.js';
 
 test('who enters a conference reached it, alone or with others, and the room is the destination', () => {
   const call = told(`
@@ -46,7 +21,7 @@ test('who enters a conference reached it, alone or with others, and the room is 
     recordings: [],
     hangup: { by: 'source' },
   });
-  expect(journeyOf(call)).toEqual(['conference 1001+conference 5010 2-9 hangup']);
+  expect(journeyInShort(call)).toEqual(['conference 1001+conference 5010 2-9 hangup']);
 });
 
 test('a conference without a name is at its extension', () => {
@@ -93,12 +68,15 @@ test('a page reaches a group, and lasts while the pager is in the room', () => {
     answeredBy: { number: '1003' },
     destination: { kind: 'group', number: '3310', context: 'office' },
   });
-  expect(journeyOf(call)).toEqual([expect.stringMatching(/^ring 1003\+1004 0\.1-1(\.2)? answered$/), 'page 1001+1003+1004 3-9 hangup']);
+  expect(journeyInShort(call)).toEqual([
+    expect.stringMatching(/^ring 1003\+1004 0\.1-1(\.2)? answered$/),
+    'page 1001+1003+1004 3-9 hangup',
+  ]);
 });
 
 test('phones that wait for a pager who never comes are in no conference', () => {
   const call = paged('');
-  expect(journeyOf(call)).toEqual([expect.stringMatching(/^ring 1003\+1004 /)]);
+  expect(journeyInShort(call)).toEqual([expect.stringMatching(/^ring 1003\+1004 /)]);
   expect(call.status).not.toBe('answered');
 });
 
@@ -134,7 +112,7 @@ test('a queue waits until an agent is heard, and the agent is who answered', () 
     destination: { kind: 'user', number: '1002', details: { queue: '4010' } },
     hangup: { by: 'destination' },
   });
-  expect(journeyOf(call)).toEqual([
+  expect(journeyInShort(call)).toEqual([
     'queue 4385550010+queue 4010 1-10 answered',
     'ring 1002 2-7 no-answer',
     'ring 1002 8-10 answered',
@@ -151,8 +129,8 @@ test('who leaves a queue without an agent missed it, and the queue is the destin
     answeredAt: null,
     destination: { kind: 'queue', number: '4010', details: { queueName: 'sales' } },
   });
-  expect(journeyOf(abandoned)[0]).toBe('queue 4385550010+queue 4010 1-12 abandoned');
-  expect(journeyOf(abandoned).at(-1)).toBe('ring 1002 8-12 abandoned');
+  expect(journeyInShort(abandoned)[0]).toBe('queue 4385550010+queue 4010 1-12 abandoned');
+  expect(journeyInShort(abandoned).at(-1)).toBe('ring 1002 8-12 abandoned');
 });
 
 test('a queue that gave up ends without an answer', () => {
@@ -160,6 +138,6 @@ test('a queue that gave up ends without an answer', () => {
     HANGUP       | 2026-01-05 09:00:12   | PJSIP/1002-3    | 1002       | 4010       | office    | AppQueue |         | {"hangupcause":0}
     APP_END      | 2026-01-05 09:00:12   | PJSIP/carrier-1 | 4385550010 | 4010       | office    | Queue   | sales,t  |
     HANGUP       | 2026-01-05 09:00:15   | PJSIP/carrier-1 | 4385550010 | 4010       | office    |         |          | {"hangupcause":16}`);
-  expect(journeyOf(call)[0]).toBe('queue 4385550010+queue 4010 1-12 no-answer');
+  expect(journeyInShort(call)[0]).toBe('queue 4385550010+queue 4010 1-12 no-answer');
   expect(call.status).toBe('missed');
 });

@@ -1,31 +1,6 @@
-import type { Conversation } from '@callstitch/correlation';
-import { groupConversations } from '@callstitch/correlation';
-import type { CallLog, Linkedid, Uniqueid } from '@callstitch/domain';
-import { isRefusal } from '@callstitch/domain';
-import { celTable } from '@callstitch/domain/testing';
-import { asteriskDialect } from './asterisk-dialect.js';
-
-/** Tells the one call of a table in which a channel's uniqueid is its name and, unless a row says otherwise, its linkedid is the first channel's. */
-function told(table: string): CallLog {
-  const cels = celTable(table);
-  const first = cels[0]?.channelName as Linkedid;
-  const linked = cels.map((cel) => ({
-    ...cel,
-    uniqueid: cel.channelName as Uniqueid,
-    linkedid: cel.linkedid === '' ? first : cel.linkedid,
-  }));
-  const telling = asteriskDialect({ trunks: [], internal: [], directory: null }).tell(groupConversations(linked)[0] as Conversation);
-  if (isRefusal(telling)) throw new Error(telling.reason);
-  return telling.callLog;
-}
-
-/** A journey in short: what, who, from which second until which, and how it ended. */
-function journeyOf({ journey, startedAt }: CallLog): string[] {
-  const second = (at: number): number => (at - startedAt) / 1_000_000;
-  return journey.map(
-    ({ kind, parties, from, until, endedBy }) => `${kind} ${parties.join('+')} ${second(from)}-${second(until)} ${endedBy}`,
-  );
-}
+import type { CallLog } from '@callstitch/domain';
+import { journeyInShort } from './testing/journey-in-short.js';
+import { told } from './testing/told.js';
 
 /** 4385550010 calls 1001, who answers; what comes then is up to the test. */
 function afterAnswer(rows: string): CallLog {
@@ -75,7 +50,7 @@ test.each([
     hangup: { by: 'destination' },
   });
   expect(call.transfers).toEqual([{ kind: 'blind', by: '1001', to: '1003', at: call.startedAt + at * 1_000_000 }]);
-  expect(journeyOf(call)).toEqual([
+  expect(journeyInShort(call)).toEqual([
     'ring 1001 0-2 answered',
     'talk 4385550010+1001 2-5 blind-transfer',
     'ring 1003 5.1-7 answered',
@@ -106,7 +81,7 @@ test('a consultation before an attended transfer is no call of its own', () => {
     HANGUP       | 2026-01-05 09:00:14   | PJSIP/carrier-1 |              | 4385550010 | 1001 | office | | | | {"hangupcause":16,"hangupsource":"PJSIP/carrier-1"}
     HANGUP       | 2026-01-05 09:00:14   | PJSIP/1003-4    |              | 1003 |      | office | | AppDial | | {"hangupcause":16,"hangupsource":"PJSIP/carrier-1"}`);
   expect(call.transfers).toEqual([{ kind: 'attended', by: '1001', to: '1003', at: call.startedAt + 8_000_000 }]);
-  expect(journeyOf(call)).toEqual([
+  expect(journeyInShort(call)).toEqual([
     'ring 1001 0-2 answered',
     'talk 4385550010+1001 2-4 attended-transfer',
     'ring 1003 4-5 answered',
@@ -134,7 +109,7 @@ test('a transfer to a phone that still rings is semi-attended', () => {
     HANGUP       | 2026-01-05 09:00:14   | PJSIP/1003-4    |              | 1003 |      | office | | AppDial | | {"hangupcause":16}
     HANGUP       | 2026-01-05 09:00:14   | PJSIP/carrier-1 |              | 4385550010 | 1003 | office | | | | {"hangupcause":16}`);
   expect(call.transfers).toEqual([{ kind: 'semi-attended', by: '1001', to: '1003', at: call.startedAt + 6_000_000 }]);
-  expect(journeyOf(call)).toEqual([
+  expect(journeyInShort(call)).toEqual([
     'ring 1001 0-2 answered',
     'talk 4385550010+1001 2-4 attended-transfer',
     'hold 4385550010 4-6 attended-transfer',
@@ -165,12 +140,12 @@ function threeWay(stays: boolean): CallLog {
 test('a three-way conference transfers nobody', () => {
   const call = threeWay(true);
   expect(call.transfers).toEqual([]);
-  expect(journeyOf(call)).toContain('talk 4385550010+1001+1003 8.02-14 hangup');
-  expect(journeyOf(call)).toContainEqual(expect.stringMatching(/^hold 4385550010 \d-8 joined$/));
+  expect(journeyInShort(call)).toContain('talk 4385550010+1001+1003 8.02-14 hangup');
+  expect(journeyInShort(call)).toContainEqual(expect.stringMatching(/^hold 4385550010 \d-8 joined$/));
 });
 
 test('with the transferer gone, the same events are a transfer', () => {
   const call = threeWay(false);
   expect(call.transfers).toMatchObject([{ kind: 'attended', by: '1001', to: '1003' }]);
-  expect(journeyOf(call)).toContain('talk 4385550010+1003 8-14 hangup');
+  expect(journeyInShort(call)).toContain('talk 4385550010+1003 8-14 hangup');
 });

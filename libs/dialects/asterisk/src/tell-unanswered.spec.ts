@@ -1,31 +1,6 @@
-import type { Conversation } from '@callstitch/correlation';
-import { groupConversations } from '@callstitch/correlation';
-import type { CallLog, Linkedid, Uniqueid } from '@callstitch/domain';
-import { isRefusal } from '@callstitch/domain';
-import { celTable } from '@callstitch/domain/testing';
-import { asteriskDialect } from './asterisk-dialect.js';
-
-/** Tells the one call of a table in which a channel's uniqueid is its name and, unless a row says otherwise, its linkedid is the first channel's. */
-function told(table: string): CallLog {
-  const cels = celTable(table);
-  const first = cels[0]?.channelName as Linkedid;
-  const linked = cels.map((cel) => ({
-    ...cel,
-    uniqueid: cel.channelName as Uniqueid,
-    linkedid: cel.linkedid === '' ? first : cel.linkedid,
-  }));
-  const telling = asteriskDialect({ trunks: [], internal: [], directory: null }).tell(groupConversations(linked)[0] as Conversation);
-  if (isRefusal(telling)) throw new Error(telling.reason);
-  return telling.callLog;
-}
-
-/** A journey in short: what, who, from which second until which, and how it ended. */
-function journeyOf({ journey, startedAt }: CallLog): string[] {
-  const second = (at: number): number => (at - startedAt) / 1_000_000;
-  return journey.map(
-    ({ kind, parties, from, until, endedBy }) => `${kind} ${parties.join('+')} ${second(from)}-${second(until)} ${endedBy}`,
-  );
-}
+import type { CallLog } from '@callstitch/domain';
+import { journeyInShort } from './testing/journey-in-short.js';
+import { told } from './testing/told.js';
 
 /** 1001 calls 1002, whose phone stops ringing with a cause; then the caller is released. */
 function unanswered(phone: string, caller: string): CallLog {
@@ -60,13 +35,13 @@ test.each([
     ringSeconds: 8,
     destination: { kind: 'user', number: '1002' },
   });
-  expect(journeyOf(call)).toEqual([`ring 1002 0-8 ${endedBy}`]);
+  expect(journeyInShort(call)).toEqual([`ring 1002 0-8 ${endedBy}`]);
 });
 
 test('a caller who hangs up while it rings abandons the call', () => {
   const call = unanswered('{"hangupcause":127}', BY_CALLER);
   expect(call).toMatchObject({ status: 'missed', hangup: { cause: 127, by: 'source' } });
-  expect(journeyOf(call)).toEqual(['ring 1002 0-8 abandoned']);
+  expect(journeyInShort(call)).toEqual(['ring 1002 0-8 abandoned']);
 });
 
 test('a phone that was busy was busy although its caller hangs up at the same moment', () => {
@@ -95,7 +70,7 @@ test.each([
 ])('when of a group %s, the ringing ends as the most telling phone says', (_what, one, other, endedBy, status) => {
   const call = group(one, other);
   expect(call).toMatchObject({ status, destination: { kind: 'group', number: '3300' } });
-  expect(journeyOf(call)).toEqual([`ring 1002+1003 0-5 ${endedBy}`]);
+  expect(journeyInShort(call)).toEqual([`ring 1002+1003 0-5 ${endedBy}`]);
 });
 
 /** 1001 hunts: first 1002, then 1003. */
@@ -115,7 +90,7 @@ function hunt(first: number, second: number): CallLog {
 
 test('phones of a hunt ring one after the other, and belong to the extension that rings them', () => {
   const call = hunt(16, 16);
-  expect(journeyOf(call)).toEqual(['ring 1002 0-4 no-answer', 'ring 1003 4-8 no-answer']);
+  expect(journeyInShort(call)).toEqual(['ring 1002 0-4 no-answer', 'ring 1003 4-8 no-answer']);
   expect(call.destination).toMatchObject({ kind: 'group', number: '3301' });
   expect(call.participants.map(({ number, requested, answered }) => [number, requested, answered])).toEqual([
     ['1001', false, false],
@@ -188,5 +163,5 @@ test('a message in a mailbox after ringing is voicemail, of the mailbox that too
     talkSeconds: 0,
     destination: { kind: 'voicemail', number: '1002', context: 'office', details: { mailbox: '1002@default' } },
   });
-  expect(journeyOf(call)).toEqual(['ring 1002 0-4 no-answer', 'voicemail 1001+voicemail 1002 4-9 hangup']);
+  expect(journeyInShort(call)).toEqual(['ring 1002 0-4 no-answer', 'voicemail 1001+voicemail 1002 4-9 hangup']);
 });

@@ -1,9 +1,10 @@
 import { groupConversations } from '@callstitch/correlation';
-import type { CallLog, Cel, DirectoryEntry, Linkedid, Telling, Uniqueid } from '@callstitch/domain';
+import type { Cel, DirectoryEntry, Linkedid, Telling, Uniqueid } from '@callstitch/domain';
 import { isRefusal } from '@callstitch/domain';
 import { celTable } from '@callstitch/domain/testing';
 import { asteriskDialect } from './asterisk-dialect.js';
 import type { LineDirectory } from './options.js';
+import { journeyInShort } from './testing/journey-in-short.js';
 
 /** Tells the conversations of some rows. */
 function tellings(cels: readonly Cel[], directory: LineDirectory | null = null): Telling[] {
@@ -26,14 +27,6 @@ const only = ([telling, ...rest]: readonly Telling[]): Telling => {
   expect(rest).toEqual([]);
   return telling as Telling;
 };
-
-/** A journey in short: what, who, from which second until which, and how it ended. */
-function journeyOf({ journey, startedAt }: CallLog): string[] {
-  const second = (at: number): number => (at - startedAt) / 1_000_000;
-  return journey.map(
-    ({ kind, parties, from, until, endedBy }) => `${kind} ${parties.join('+')} ${second(from)}-${second(until)} ${endedBy}`,
-  );
-}
 
 const ANSWERED = celsOf(`
   id | eventtype    | eventtime             | channame        | cid_name | cid_num    | exten      | context   | appname | appdata    | extra
@@ -107,10 +100,10 @@ test('a conversation that is cut in the middle is told from what was heard', () 
     answeredBy: { number: '1002' },
     hangup: { cause: null, by: null },
   });
-  expect(journeyOf(talking)).toEqual(['ring 1002 0.2-3 answered', 'talk 4385550010+1002 3-3.000001 cut']);
+  expect(journeyInShort(talking)).toEqual(['ring 1002 0.2-3 answered', 'talk 4385550010+1002 3-3.000001 cut']);
   const ringing = only(tellings(ANSWERED.slice(0, 3))).callLog;
   expect(ringing).toMatchObject({ status: 'missed', answeredAt: null, destination: { number: '1002' } });
-  expect(journeyOf(ringing)).toEqual(['ring 1002 0.2-0.2 cut']);
+  expect(journeyInShort(ringing)).toEqual(['ring 1002 0.2-0.2 cut']);
   const answered = only(tellings(ANSWERED.slice(0, 5))).callLog;
   expect(answered).toMatchObject({ status: 'answered', answeredBy: { number: '1002' }, ringSeconds: 3, talkSeconds: 0 });
 });

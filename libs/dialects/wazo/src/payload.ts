@@ -1,5 +1,5 @@
 import type { Cel } from '@callstitch/domain';
-import { extraText } from '@callstitch/domain';
+import { extraText, isUuid } from '@callstitch/domain';
 
 const LABEL = /(?:^|,\s*)(\w+):/g;
 
@@ -54,10 +54,8 @@ function decoded(text: string): string {
   }
 }
 
-const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-
 /** The uuid that a text is, in lower case, or null. */
 export function uuidIn(text: string | null | undefined): string | null {
   const trimmed = text?.trim() ?? '';
-  return UUID.test(trimmed) ? trimmed.toLowerCase() : null;
+  return isUuid(trimmed) ? trimmed.toLowerCase() : null;
 }

@@ -82,17 +82,17 @@ test('two files are two recordings, two parts of one file are one, and a reused 
     `0|CHAN_START|${CALLER}|Alice/1001|1002|internal`,
     `0.5|CHAN_START|${CALLEE}|Bob/1002|s|internal`,
     `1|BRIDGE_ENTER|${CALLEE}|Bob/1002|s|internal`,
-    monitor(2, 'START', '/tmp/a.wav'),
+    monitor(2, 'START', '/monitor/a.wav'),
     monitor(3, 'STOP', ''),
-    monitor(4, 'START', '/tmp/b.wav'),
+    monitor(4, 'START', '/monitor/b.wav'),
     monitor(5, 'STOP', ''),
-    monitor(6, 'START', '/tmp/a.wav'),
+    monitor(6, 'START', '/monitor/a.wav'),
     `8|CHAN_END|${CALLEE}|Bob/1002|s|internal`,
     ended(9),
   );
   expect(recordings).toEqual([
-    { uuid: null, startedAt: at(2), endedAt: at(8), path: '/tmp/a.wav' },
-    { uuid: null, startedAt: at(4), endedAt: at(5), path: '/tmp/b.wav' },
+    { uuid: null, startedAt: at(2), endedAt: at(8), path: '/monitor/a.wav' },
+    { uuid: null, startedAt: at(4), endedAt: at(5), path: '/monitor/b.wav' },
   ]);
 });
 

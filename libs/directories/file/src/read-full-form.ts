@@ -1,7 +1,7 @@
+import { cutUserfieldWords } from '@callstitch/domain';
 import type { DirectoryIndex } from './directory-index.js';
 import type { Extension, FullLine, FullUser } from './full-form.js';
 import { joinPeople } from './join-people.js';
-import { LONGEST_TAG, readTags } from './read-tags.js';
 import { isRecord, ValueMap } from './value-map.js';
 import type { Fault } from './value-map.js';
 
@@ -36,7 +36,7 @@ export function readFullForm(values: Readonly<Record<string, unknown>>, index: D
 function readUser(user: ValueMap): FullUser[] {
   const uuid = user.text('uuid');
   const name = [user.text('firstname'), user.text('lastname')].filter((part) => part !== null).join(' ');
-  const tags = readTags(user.text('userfield') ?? '').map((word) => word.slice(0, LONGEST_TAG).trim());
+  const tags = cutUserfieldWords(user.text('userfield') ?? '');
   const read = { tenantUuid: user.text('tenant_uuid'), name, tags: [...new Set(tags)], lines: user.maps('lines').map(readLine) };
   if (uuid !== null) return [{ uuid, ...read }];
   user.fault('this user has no uuid');

@@ -1,5 +1,5 @@
 import type { DirectoryEntry } from '@callstitch/domain';
-import { LONGEST_TAG, readTags } from './read-tags.js';
+import { LONGEST_WORD, userfieldWords } from '@callstitch/domain';
 import type { YamlReader } from './yaml-reader.js';
 
 /** What both forms of the file say about a person, beside numbers and lines. */
@@ -31,14 +31,14 @@ function lineId(fields: Fields, reader: YamlReader): number | null {
 }
 
 /** The words of a userfield; one that is too long is said, for the writer of the file can shorten it. */
-function tags(fields: Fields, reader: YamlReader): string[] {
+function tags(fields: Fields, reader: YamlReader): readonly string[] {
   const userfield = reader.text(fields.get('userfield')?.value, 'userfield')?.text ?? '';
-  const words = readTags(userfield);
-  const long = words.find((word) => word.length > LONGEST_TAG);
+  const words = userfieldWords(userfield);
+  const long = words.find((word) => word.length > LONGEST_WORD);
   if (long !== undefined) {
     reader.mistake(
       fields.get('userfield')?.value,
-      `userfield has a word of ${long.length} characters ("${long.slice(0, 20)}…"); ${LONGEST_TAG} are the most`,
+      `userfield has a word of ${long.length} characters ("${long.slice(0, 20)}…"); ${LONGEST_WORD} are the most`,
     );
   }
   return words;

@@ -1,6 +1,6 @@
+import { cutUserfieldWords } from '@callstitch/domain';
 import { readExtension } from './read-line.js';
 import type { ConfdExtension } from './read-line.js';
-import { readTags } from './read-tags.js';
 import { itemOf, listOf, numberOf, textOf, textOrNull } from './shape.js';
 
 /** An account, as far as calls are concerned. */
@@ -21,7 +21,7 @@ export function readUser(value: unknown): ConfdUser {
     uuid: textOf(user, 'uuid'),
     tenantUuid: textOrNull(user, 'tenant_uuid'),
     name: [textOrNull(user, 'firstname'), textOrNull(user, 'lastname')].filter((part) => part !== null).join(' '),
-    tags: readTags(textOrNull(user, 'userfield') ?? ''),
+    tags: cutUserfieldWords(textOrNull(user, 'userfield') ?? ''),
     line: line === null ? null : { id: numberOf(line, 'id'), extension: readExtension(line) },
   };
 }
