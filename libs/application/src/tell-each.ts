@@ -6,7 +6,8 @@ import type { DirectoryQuestion, DirectorySource } from './directory-source.js';
 
 /** Puts words on calls; never throws, whatever its plugins do. */
 export interface CallTagger {
-  tag(callLog: CallLog): readonly CallTag[];
+  /** `onSilent` hears which tagger could not answer for this call. */
+  tag(callLog: CallLog, onSilent?: (tagger: string) => void): readonly CallTag[];
 }
 
 /** Who tells: a dialect, the directory that it asks, if it asks one, and who tags what was told. */

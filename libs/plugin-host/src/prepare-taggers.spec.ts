@@ -139,3 +139,16 @@ test('the call is converted once for all taggers', async () => {
   run.tag({ ...callLog, startedAt: 0 as Instant } satisfies CallLog);
   expect(seen.size).toBe(1);
 });
+
+test('who gave no answer for a call is heard, by that call; no tags are an answer', async () => {
+  const thrower = giving('thrower', () => {
+    throw new Error('no');
+  });
+  const unprepared = loaded({ name: 'unprepared', prepare: () => Promise.reject(new Error('away')), tag: () => ['never'] });
+  const run = await prepareTaggers([good, giving('nothing', () => []), thrower, unprepared], quiet);
+  for (const _times of [1, 2]) {
+    const silent: string[] = [];
+    run.tag(callLog, (name) => silent.push(name));
+    expect(silent.sort()).toEqual(['thrower', 'unprepared']);
+  }
+});

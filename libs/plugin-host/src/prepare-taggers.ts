@@ -19,8 +19,11 @@ export interface TaggerLimits {
 
 /** Taggers that are ready for a batch of calls. */
 export interface TaggerRun {
-  /** The tags of all taggers on one call, in the order of the taggers. Never throws. */
-  tag(callLog: DomainCallLog): readonly CallTag[];
+  /**
+   * The tags of all taggers on one call, in the order of the taggers. Never throws. `onSilent` hears which tagger gave no
+   * answer for this call: that is another thing than an answer without tags.
+   */
+  tag(callLog: DomainCallLog, onSilent?: (tagger: string) => void): readonly CallTag[];
   /** What went wrong so far, by tagger; one that had no trouble is not in it. */
   readonly troubles: ReadonlyMap<string, TaggerTroubles>;
 }
@@ -34,42 +37,53 @@ export async function prepareTaggers(loaded: readonly LoadedTagger[], host: Plug
   const troubles = new TroubleCount();
   const prepared = await Promise.all(loaded.map((one) => prepareTagger(one, host, troubles, mostPrepareSeconds)));
   let running = prepared.filter((one) => one !== null);
+  const leftOut = new Set(loaded.filter((_one, at) => prepared[at] === null).map(({ name }) => name));
   const slowInARow = new Map<ReadyTagger, number>();
 
   function isSlow(ready: ReadyTagger, milliseconds: number): boolean {
     const slow = milliseconds > mostMilliseconds ? (slowInARow.get(ready) ?? 0) + 1 : 0;
     slowInARow.set(ready, slow);
     if (slow === 0) return false;
-    const leftOut = slow >= mostSlowInARow;
-    const reason = `took ${Math.round(milliseconds)} ms, where ${mostMilliseconds} are allowed${leftOut ? `, ${slow} times in a row` : ''}`;
-    troubles.add(ready.name, 'slow', reason, { leftOut });
-    if (leftOut) running = running.filter((one) => one !== ready);
+    const isLeftOut = slow >= mostSlowInARow;
+    const reason = `took ${Math.round(milliseconds)} ms, where ${mostMilliseconds} are allowed${isLeftOut ? `, ${slow} times in a row` : ''}`;
+    troubles.add(ready.name, 'slow', reason, { leftOut: isLeftOut });
+    if (isLeftOut) {
+      running = running.filter((one) => one !== ready);
+      leftOut.add(ready.name);
+    }
     return true;
   }
 
-  function tagsOf(ready: ReadyTagger, call: CallLog): readonly CallTag[] {
+  /** null when the tagger gave no answer that is one. */
+  function tagsOf(ready: ReadyTagger, call: CallLog): readonly CallTag[] | null {
     const { tagger, name, options, data } = ready;
     const begin = clock();
     let tags: readonly string[] | string;
     try {
       const given: unknown = tagger.tag(call, options, data);
-      if (isSlow(ready, clock() - begin)) return [];
+      if (isSlow(ready, clock() - begin)) return null;
       tags = readTags(given);
     } catch (error) {
       troubles.add(name, 'thrown', `threw ${thrownWhere(error)}`);
-      return [];
+      return null;
     }
     if (typeof tags !== 'string') return tags.map((tag) => ({ tag, tagger: name }));
     troubles.add(name, 'rubbish', tags);
-    return [];
+    return null;
   }
 
   return {
     troubles: troubles.byTagger,
-    tag(callLog) {
+    tag(callLog, onSilent = () => undefined) {
+      for (const name of leftOut) onSilent(name);
       if (running.length === 0) return [];
       const call = shownCall(callLog);
-      return eachOnce(running.flatMap((ready) => tagsOf(ready, call)));
+      const given = running.flatMap((ready) => {
+        const tags = tagsOf(ready, call);
+        if (tags === null) onSilent(ready.name);
+        return tags ?? [];
+      });
+      return eachOnce(given);
     },
   };
 }

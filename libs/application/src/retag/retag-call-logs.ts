@@ -30,9 +30,14 @@ export interface Retagged {
 
 const PAGE = 1_000;
 
-/** The tags of a call after its taggers ran again: those of other taggers stay where they were. */
+/**
+ * The tags of a call after its taggers ran again: those of other taggers stay where they were, and so do those of a tagger
+ * that could not answer, or a legal hold would be gone because its list was away.
+ */
 function tagsAfter(call: CallLog, { tagger, taggers }: Pick<RetagOptions, 'tagger' | 'taggers'>): readonly CallTag[] {
-  return [...call.tags.filter((tag) => !taggers.has(tag.tagger)), ...tagger.tag(call)];
+  const silent = new Set<string>();
+  const given = tagger.tag(call, (name) => silent.add(name));
+  return [...call.tags.filter((tag) => !taggers.has(tag.tagger) || silent.has(tag.tagger)), ...given];
 }
 
 function sameTags(one: readonly CallTag[], other: readonly CallTag[]): boolean {

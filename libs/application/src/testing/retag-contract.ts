@@ -56,6 +56,14 @@ export function retagContract(open: (names: readonly string[]) => Promise<RetagS
     expect(changes.map(({ kind, version }) => `${kind} ${version}`)).toEqual(['updated 2', 'updated 2']);
   });
 
+  test('the tags of a tagger that cannot answer stay', async () => {
+    const subject = await open(['a']);
+    await retag(subject, 'hold', () => ['legal-hold']);
+    const away = { tag: (_call: CallLog, onSilent?: (tagger: string) => void): readonly CallTag[] => (onSilent?.('hold'), []) };
+    expect(await retag(subject, 'hold', () => [], { tagger: away })).toEqual({ looked: 1, changed: 0, passedBy: 0 });
+    expect(await tagsOf(subject)).toEqual(['2: legal-hold by hold']);
+  });
+
   test('a dry run says what would change and changes nothing', async () => {
     const subject = await open(['a']);
     const heard: string[] = [];

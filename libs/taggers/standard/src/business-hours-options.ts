@@ -1,5 +1,5 @@
 import { Nested } from '@callstitch/plugin-api';
-import { IsArray, IsOptional, IsTimeZone, Matches, ValidateNested } from 'class-validator';
+import { IsArray, IsObject, IsOptional, IsTimeZone, Matches, ValidateNested } from 'class-validator';
 import { IsTag } from './is-tag.js';
 
 /** A span of local time, `[from, until)`. When `until` is not later than `from`, it ends on the next day. */
@@ -33,6 +33,7 @@ export class BusinessHoursOptions {
   @IsTimeZone()
   timezone!: string;
 
+  @IsObject()
   @ValidateNested()
   @Nested(() => WeeklyHours)
   weekly!: WeeklyHours;

@@ -102,3 +102,8 @@ test('every mistake in the options is named with its place', async () => {
     - wrong: options.inside must be a word of 1 to 128 characters without a comma"
   `);
 });
+
+test('hours that are not given at all are a mistake too', async () => {
+  const checked = checkTagger(businessHours, [{ name: 'no hours', call: aCallLog(), options: { timezone: 'UTC' }, tags: [] }]);
+  await expect(checked).rejects.toThrow('options.weekly must be an object');
+});
