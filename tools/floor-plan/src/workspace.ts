@@ -38,7 +38,7 @@ const SCOPE = '@callstitch/';
 
 /** Every workspace package that npm sees, sorted by folder. */
 export function readProjects(): Project[] {
-  const { workspaces = [] } = readJson<Manifest>('package.json');
+  const { workspaces = [] } = readJson('package.json') as Manifest;
   const manifests = workspaces.flatMap((pattern) => globSync(`${pattern}/package.json`, { cwd: workspaceRoot }));
   return [...new Set(manifests)].sort().map(readProject);
 }
@@ -57,14 +57,13 @@ export function importsOf(text: string): string[] {
 }
 
 /** A JSON file of the workspace; the caller says what it holds. */
-// eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- the caller knows the file
-export function readJson<Content>(path: string): Content {
-  return JSON.parse(readFileSync(join(workspaceRoot, path), 'utf8')) as Content;
+export function readJson(path: string): unknown {
+  return JSON.parse(readFileSync(join(workspaceRoot, path), 'utf8'));
 }
 
 function readProject(manifestPath: string): Project {
   const at = dirname(manifestPath);
-  const manifest = readJson<Manifest>(manifestPath);
+  const manifest = readJson(manifestPath) as Manifest;
   const all = { ...manifest.dependencies, ...manifest.devDependencies, ...manifest.peerDependencies };
   return {
     name: manifest.name.replace(SCOPE, ''),

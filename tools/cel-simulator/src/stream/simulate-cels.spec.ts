@@ -17,25 +17,25 @@ const OPTIONS: SimulateOptions = {
   talkSeconds: 20,
 };
 
-async function simulated(options: Partial<SimulateOptions> = {}): Promise<{ cels: Cel[]; truths: SimulatedCall[] }> {
+function simulated(options: Partial<SimulateOptions> = {}): { cels: Cel[]; truths: SimulatedCall[] } {
   const [cels, truths]: [Cel[], SimulatedCall[]] = [[], []];
-  for await (const batch of simulateCels({ ...OPTIONS, ...options, onCall: (truth) => truths.push(truth) })) cels.push(...batch);
+  for (const batch of simulateCels({ ...OPTIONS, ...options, onCall: (truth) => truths.push(truth) })) cels.push(...batch);
   return { cels, truths };
 }
 
-const asterisk = await simulated();
-const wazo = await simulated({ dialect: 'wazo' });
+const asterisk = simulated();
+const wazo = simulated({ dialect: 'wazo' });
 const streams = [
   ['asterisk', asterisk],
   ['wazo', wazo],
 ] as const;
 
-test.each(KINDS.map((kind) => [kind.name, kind] as const))('%s is told as it happened', async (_name, kind) => {
+test.each(KINDS.map((kind) => [kind.name, kind] as const))('%s is told as it happened', (_name, kind) => {
   for (const [seed, talkSeconds] of [
     [1, 0.5],
     [2, 40],
   ] as const) {
-    const { cels, truths } = await simulated({ rows: 1_500, kinds: [kind], seed, talkSeconds });
+    const { cels, truths } = simulated({ rows: 1_500, kinds: [kind], seed, talkSeconds });
     const score = scoreLoadRun(cels, truths);
     if (!score.held.every((held) => isRight(held))) throw new Error(printScore(kind.name, score));
     expect(groupConversations(cels)).toHaveLength(truths.length);
@@ -48,17 +48,17 @@ test('calls that are interleaved are told as they happened', () => {
   expect(held.length).toBeGreaterThan(800);
 });
 
-test('every kind of the load run is in a stream', async () => {
-  const { truths } = await simulated({ rows: 40_000 });
+test('every kind of the load run is in a stream', () => {
+  const { truths } = simulated({ rows: 40_000 });
   expect([...new Set(truths.map(({ scenario }) => scenario))].sort()).toEqual(KINDS.map(({ name }) => name).sort());
 });
 
 describe.each(streams)('a stream of %s', (dialect, { cels, truths }) => {
-  test('is the same for the same options, and another for another seed', async () => {
-    const again = await simulated({ dialect });
+  test('is the same for the same options, and another for another seed', () => {
+    const again = simulated({ dialect });
     expect(again.cels).toEqual(cels);
     expect(again.truths).toEqual(truths);
-    expect((await simulated({ dialect, seed: 2, rows: 100 })).cels[0]).not.toEqual(cels[0]);
+    expect(simulated({ dialect, seed: 2, rows: 100 }).cels[0]).not.toEqual(cels[0]);
   });
 
   test('groups into as many conversations as there are truths', () => {
@@ -141,12 +141,12 @@ test('Wazo announces where calls go, and logs little of what Asterisk does by it
   expect(JSON.parse(incall.extra)).toEqual({ extra: incall.appData.slice('XIVO_INCALL,'.length) });
 });
 
-test('a stream of half a million rows takes no more memory than a short one', async () => {
+test('a stream of half a million rows takes no more memory than a short one', () => {
   setFlagsFromString('--expose-gc');
   const collectGarbage = runInNewContext('gc') as () => void;
   const megabytes: number[] = [];
   let rows = 0;
-  for await (const batch of simulateCels({ ...OPTIONS, rows: 500_000 })) {
+  for (const batch of simulateCels({ ...OPTIONS, rows: 500_000 })) {
     rows += batch.length;
     if (rows % 100_000 >= batch.length) continue;
     collectGarbage();

@@ -5,8 +5,7 @@ import { callStream } from './call-stream.js';
 const ROWS_PER_BATCH = 2_000;
 
 /** CELs of simulated calls in batches, the same for the same options, in constant memory whatever their number. */
-// eslint-disable-next-line @typescript-eslint/require-await -- readers of CELs are asynchronous, and this one may stand in for them
-export async function* simulateCels(options: SimulateOptions): AsyncGenerator<readonly Cel[]> {
+export function* simulateCels(options: SimulateOptions): Generator<readonly Cel[]> {
   let batch: Cel[] = [];
   for (const cel of callStream(options)) {
     batch.push(cel);
