@@ -85,9 +85,19 @@ export class PostgresCelStore implements CelStore {
   }
 
   async readKin(names: readonly string[], outside: IdSpan | null): Promise<readonly Cel[]> {
+    if (outside !== null && !(await this.hasRowsOutside(outside))) return [];
     const list = escapeLiteral(`{${names.map((name) => `"${name.replace(/["\\]/g, '\\$&')}"`).join(',')}}`);
     const elsewhere = outside === null ? '' : ` and (id < ${outside.from} or id >= ${outside.until})`;
     return (await this.copy(`(linkedid = any(${list}::text[]) or uniqueid = any(${list}::text[]))${elsewhere}`, BY_INDEX)).cels;
+  }
+
+  /** Thousands of names are not looked up where there is nothing to find: a first run often covers the whole table. */
+  private async hasRowsOutside({ from, until }: IdSpan): Promise<boolean> {
+    const { rows } = await this.pool.query<{ some: boolean }>(
+      'select exists (select from cel where id < $1) or exists (select from cel where id >= $2) as some',
+      [from, until],
+    );
+    return rows[0]?.some ?? false;
   }
 
   async firstIdSince(instant: Instant): Promise<number | null> {
