@@ -43,5 +43,6 @@ test('every option makes another name, and so does what the directory says', asy
 
 test('what cannot be used is said', async () => {
   await expect(nameOf({ dialect: 'wazoo' })).rejects.toMatchObject({ code: 'ARGUMENT_INVALID' });
+  await expect(nameOf({ directory: 'https://wazo.example:9486/1.1' })).rejects.toMatchObject({ code: 'ARGUMENT_INVALID' });
   await expect(nameOf({ directory: join(folder, 'missing.yml') })).rejects.toMatchObject({ code: 'DIRECTORY_INVALID' });
 });

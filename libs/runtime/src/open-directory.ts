@@ -1,4 +1,5 @@
 import type { DirectorySource } from '@callstitch/application';
+import { CallstitchError } from '@callstitch/domain';
 
 /** Where people, lines and tenants are known. */
 export interface DirectoryPlace {
@@ -14,8 +15,11 @@ export interface DirectoryPlace {
 export async function openDirectory({ directory, directoryToken, onDirectoryRejected }: DirectoryPlace): Promise<DirectorySource | null> {
   if (directory === null) return null;
   if (/^https?:\/\//i.test(directory)) {
+    if (directoryToken === null) {
+      throw new CallstitchError('ARGUMENT_INVALID', 'A wazo-confd wants to be shown a token; put it into CALLSTITCH_DIRECTORY_TOKEN.');
+    }
     const { openWazoConfd } = await import('@callstitch/directory-wazo-confd');
-    return openWazoConfd({ baseUrl: directory, token: () => directoryToken ?? '' });
+    return openWazoConfd({ baseUrl: directory, token: () => directoryToken });
   }
   const { openDirectoryFile } = await import('@callstitch/directory-file');
   return openDirectoryFile(directory, onDirectoryRejected === undefined ? {} : { onRejected: onDirectoryRejected });
