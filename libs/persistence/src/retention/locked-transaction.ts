@@ -13,7 +13,8 @@ export async function lockedTransaction<Result>(
   for (let tries = 1; ; tries++) {
     const before = performance.now();
     try {
-      await client.query('begin');
+      // A batch that a crash undoes is done again; what must not be lost before files go is written down by then.
+      await client.query('begin; set local synchronous_commit = off');
       const result = await work();
       await client.query('commit');
       return { result, lockedMs: performance.now() - before };

@@ -40,8 +40,12 @@ interface MarkedRow {
   readonly path: string;
 }
 
+/** Batches are committed without waiting for the disk; no file goes before what they wrote is safe there. */
+const WAIT_FOR_DISK = `select pg_logical_emit_message(true, 'callstitch', 'purged')`;
+
 /** Marked recordings in the order of their uuids. */
 export async function marked(client: ClientBase, after: MarkedRecording | null, limit: number): Promise<readonly MarkedRecording[]> {
+  if (after === null) await client.query(WAIT_FOR_DISK);
   const { rows } = await client.query<MarkedRow>(
     `select tenant_uuid, started_at, uuid, path from recording where deleted_at is not null and path is not null
         and ($1::uuid is null or (uuid, started_at) > ($1::uuid, $2::timestamptz)) order by uuid, started_at limit $3`,

@@ -30,7 +30,7 @@ export class PostgresPurgeStore implements PurgeStore {
     const client = await this.options.pool.connect();
     try {
       await client.query('select pg_advisory_lock($1, 0)', [ADVISORY_LOCKS.purge]);
-      const result = await work(sessionOn(client, this.options.celSource));
+      const result = await work(sessionOn(client, this.options));
       await dropEmptyMonths(client);
       return result;
     } finally {
@@ -44,14 +44,15 @@ export class PostgresPurgeStore implements PurgeStore {
   }
 }
 
-function sessionOn(client: ClientBase, celSource: string | null): PurgeSession {
+function sessionOn(client: ClientBase, { pool, celSource }: PostgresPurgeStoreOptions): PurgeSession {
   return {
     begin: (trigger, plan) => beginRun(client, trigger, plan),
     end: (runId, outcome) => endRun(client, runId, outcome),
     months: () => monthTables(client),
     takeMonth: (runId, month, filter) => takeMonth(client, runId, month, filter),
     purgeTaken: (after, limit) => purgeTaken(client, after, limit),
-    purgeCalls: (runId, calls) => purgeCalls(client, runId, calls),
+    // On connections of their own, so that months go side by side.
+    purgeCalls: (runId, calls) => onOwnConnection(pool, (own) => purgeCalls(own, runId, calls)),
     markRecordings: (filter, limit) => markRecordings(client, filter, limit),
     unmarkHeld: (held) => unmarkHeld(client, held),
     marked: (after, limit) => marked(client, after, limit),
@@ -61,4 +62,16 @@ function sessionOn(client: ClientBase, celSource: string | null): PurgeSession {
         ? Promise.resolve({ tenants: new Map<string, number>(), next: null, lockedMs: 0 })
         : purgeCels(client, { source: celSource, before, held, ...at }),
   };
+}
+
+async function onOwnConnection<Result>(pool: Pool, work: (client: ClientBase) => Promise<Result>): Promise<Result> {
+  const client = await pool.connect();
+  try {
+    const result = await work(client);
+    client.release();
+    return result;
+  } catch (error) {
+    client.release(true);
+    throw error;
+  }
 }

@@ -15,15 +15,21 @@ interface Picked {
   readonly conversation_id: string;
 }
 
-/** Deletes some call logs of a month one by one: chosen without a lock, then locked and asked again. */
+/**
+ * Deletes some call logs of a month one by one: chosen without a lock, then asked again under it. Most batches are still as
+ * they were chosen; one that is not is undone and done again with care.
+ */
 export async function purgeCalls(client: ClientBase, runId: number, calls: CallsToPurge): Promise<PurgeBatch> {
   const picked = await pick(client, calls);
   const last = picked.length === calls.limit ? picked.at(-1) : undefined;
   const next = last === undefined ? null : `${last.started_at}-${last.id}`;
   if (picked.length === 0) return { tenants: new Map(), next, lockedMs: 0 };
+  const removal = { runId, calls, chosen: picked };
+  const unchanged = await lockedTransaction(client, () => removeUnchanged(client, removal));
+  if (unchanged.result !== null) return { tenants: unchanged.result, next, lockedMs: unchanged.lockedMs };
   const { result, lockedMs } = await lockedTransaction(client, async () => {
     await lockConversations(client, picked);
-    return remove(client, { runId, calls, chosen: picked });
+    return remove(client, removal);
   });
   return { tenants: result, next, lockedMs };
 }
@@ -61,8 +67,8 @@ interface Removal {
   readonly chosen: readonly Picked[];
 }
 
-async function remove(client: ClientBase, { runId, calls: { month, filter }, chosen }: Removal): Promise<ReadonlyMap<string, number>> {
-  const values: unknown[] = [
+function valuesOf({ runId, calls: { month }, chosen }: Removal): unknown[] {
+  return [
     runId,
     formatInstant(month.from),
     formatInstant(month.until),
@@ -71,8 +77,56 @@ async function remove(client: ClientBase, { runId, calls: { month, filter }, cho
     chosen.map(({ id }) => id),
     chosen.map(({ version }) => version),
   ];
-  const condition = callFilterSql(filter, (value) => `$${values.push(value)}`);
-  const { rows } = await client.query<{ tenant_uuid: string; count: number }>(
+}
+
+interface Counted {
+  readonly tenant_uuid: string;
+  readonly count: number;
+}
+
+/**
+ * The quick way: the conversations are written once, not locked first, still in the order in which generators lock them.
+ * Undone, and null, when not all of them are as they were chosen.
+ */
+async function removeUnchanged(client: ClientBase, removal: Removal): Promise<ReadonlyMap<string, number> | null> {
+  const { chosen } = removal;
+  const values = valuesOf(removal);
+  const bind = (value: unknown): string => `$${values.push(value)}`;
+  const sources = bind(chosen.map(({ conversation_source }) => conversation_source));
+  const conversations = bind(chosen.map(({ conversation_id }) => conversation_id));
+  const condition = callFilterSql(removal.calls.filter, bind);
+  // Only a nested loop keeps the order.
+  await client.query('set local enable_hashjoin = off; set local enable_mergejoin = off; savepoint chosen');
+  const { rows } = await client.query<Counted>(
+    `with purged as (
+       ${PURGED} from (
+         select * from unnest($4::uuid[], $5::timestamptz[], $6::bigint[], $7::int[], ${sources}::text[], ${conversations}::text[])
+           as one (its_tenant, its_start, its_id, its_version, its_source, its_conversation) order by its_source, its_conversation
+       ) as one
+        where own.source = its_source and own.conversation_id = its_conversation and own.call_log_id = its_id and own.version = its_version
+       returning one.*
+     ), gone as (
+       delete from call_log using purged
+        where tenant_uuid = its_tenant and started_at = its_start and id = its_id and call_log.version = its_version
+          and started_at >= $2::timestamptz and started_at < $3::timestamptz and (${condition})
+       returning tenant_uuid, started_at, id, call_log.version, conversation_source, conversation_id
+     ), ${CONSEQUENCES}`,
+    values,
+  );
+  if (rows.reduce((sum, { count }) => sum + count, 0) === chosen.length) return countsOf(rows);
+  await client.query('rollback to savepoint chosen');
+  return null;
+}
+
+function countsOf(rows: readonly Counted[]): ReadonlyMap<string, number> {
+  return new Map(rows.map(({ tenant_uuid, count }) => [tenant_uuid, count]));
+}
+
+/** The careful way, after their conversations are locked. */
+async function remove(client: ClientBase, removal: Removal): Promise<ReadonlyMap<string, number>> {
+  const values = valuesOf(removal);
+  const condition = callFilterSql(removal.calls.filter, (value) => `$${values.push(value)}`);
+  const { rows } = await client.query<Counted>(
     `with gone as (
        delete from call_log using unnest($4::uuid[], $5::timestamptz[], $6::bigint[], $7::int[]) as one (its_tenant, its_start, its_id, its_version)
         where tenant_uuid = its_tenant and started_at = its_start and id = its_id and version = its_version
@@ -83,5 +137,5 @@ async function remove(client: ClientBase, { runId, calls: { month, filter }, cho
      ), ${CONSEQUENCES}`,
     values,
   );
-  return new Map(rows.map(({ tenant_uuid, count }) => [tenant_uuid, count]));
+  return countsOf(rows);
 }
