@@ -10,6 +10,7 @@ import { addList } from './list/list-arguments.js';
 import { addMigrate } from './migrate/migrate-arguments.js';
 import { addPlugins } from './plugins/plugins-arguments.js';
 import { addPurge } from './purge/purge-arguments.js';
+import { addRetention } from './retention/retention-arguments.js';
 import { addRetag } from './retag/retag-arguments.js';
 import { addShow } from './show/show-arguments.js';
 import { addStatus } from './status/status-arguments.js';
@@ -54,6 +55,7 @@ export function program(context: CommandContext): Command {
     addExplain,
     addRetag,
     addPurge,
+    addRetention,
     addPlugins,
     addStatus,
     addMigrate,

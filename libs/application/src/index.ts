@@ -39,6 +39,8 @@ export type {
   PurgeStore,
 } from './retention/purge-store.js';
 export type { RecordingFiles, Removal } from './retention/recording-files.js';
+export { setTenantRetention } from './retention/tenant-retention.js';
+export type { TenantRetention, TenantRetentions } from './retention/tenant-retention.js';
 export { isUntold, tellEach } from './tell-each.js';
 export type { CallTagger, Narrator, Untold } from './tell-each.js';
 export type { RetagBook, Retagging } from './retag/retag-book.js';

@@ -14,5 +14,6 @@ export { PostgresCelStore } from './postgres-cel-store.js';
 export { CEL_COPY_COLUMNS, PostgresCelTable, celRow } from './postgres-cel-table.js';
 export { PostgresPurgeStore } from './retention/postgres-purge-store.js';
 export type { PostgresPurgeStoreOptions } from './retention/postgres-purge-store.js';
+export { PostgresTenantRetentions } from './retention/postgres-tenant-retentions.js';
 export { PostgresRunBook } from './postgres-run-book.js';
 export { PostgresRetagBook } from './retag/postgres-retag-book.js';

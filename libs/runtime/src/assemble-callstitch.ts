@@ -1,4 +1,15 @@
-import type { BookStatus, CallLogBook, CallLogs, CelStore, CelTable, PurgeStore, RetagBook, RunBook, Seeds } from '@callstitch/application';
+import type {
+  BookStatus,
+  CallLogBook,
+  CallLogs,
+  CelStore,
+  CelTable,
+  PurgeStore,
+  RetagBook,
+  RunBook,
+  Seeds,
+  TenantRetentions,
+} from '@callstitch/application';
 import {
   deleteCallLogs,
   explainCallLog,
@@ -8,6 +19,7 @@ import {
   previewPurge,
   purge,
   retagCallLogs,
+  setTenantRetention,
 } from '@callstitch/application';
 import type { Cel, Instant } from '@callstitch/domain';
 import type { TaggerRun } from '@callstitch/plugin-host';
@@ -15,6 +27,7 @@ import { formatInstant } from '@callstitch/domain';
 import type { Callstitch } from './callstitch.js';
 import type { Teller } from './create-teller.js';
 import { databaseFailure } from './database-failure.js';
+import { planPurge } from './plan-purge.js';
 import { recorded } from './recorded.js';
 
 /** The ports that a Callstitch is made of. */
@@ -25,6 +38,9 @@ export interface CallstitchParts {
   readonly retagBook: RetagBook;
   readonly callLogs: CallLogs;
   readonly purges: PurgeStore;
+  readonly retentions: TenantRetentions;
+  /** Whose retention policies count; null for callstitch.yml, if it is there. */
+  readonly configFile: string | null;
   readonly runs: RunBook & { status(source: string, store: CelStore): Promise<BookStatus> };
   /** The table that imported rows go to; rejects when this database is not to be written to. */
   readonly celTable: () => Promise<CelTable>;
@@ -100,6 +116,8 @@ export function assembleCallstitch(parts: CallstitchParts): Callstitch {
         });
       });
     },
+    planPurge: (wish) =>
+      explained(async () => planPurge(wish, { configFile: parts.configFile, retentions: await parts.retentions.list(), now: parts.now() })),
     previewPurge: (plan) => explained(() => previewPurge(plan, parts.purges)),
     purge: (plan, { recordings, onProgress }) =>
       explained(async () => {
@@ -126,6 +144,9 @@ export function assembleCallstitch(parts: CallstitchParts): Callstitch {
           summary: (retagged) => ({ ...retagged, ...troublesOf(tagger) }),
         });
       }),
+    tenantRetentions: () => explained(() => parts.retentions.list()),
+    tenantRetention: (tenantUuid) => explained(() => parts.retentions.of(tenantUuid)),
+    setTenantRetention: (retention) => explained(() => setTenantRetention(retention, parts.retentions)),
     status: () => onCels(() => runs.status(store.source, store)),
     close: parts.close,
   };

@@ -14,8 +14,10 @@ import type {
   PurgePreview,
   PurgeReport,
   Seeds,
+  TenantRetention,
 } from '@callstitch/application';
 import type { CallLog, Instant } from '@callstitch/domain';
+import type { PurgeWish } from './plan-purge.js';
 
 /** What a generation may be told beside its seeds. */
 export type GenerationWishes = Pick<GenerateOptions, 'dryRun' | 'onProgress' | 'onWrite'>;
@@ -46,6 +48,8 @@ export interface Callstitch {
   previewDeletion(since: Instant | null): Promise<Deletion>;
   delete(which: { readonly since: Instant | null; readonly force: boolean }): Promise<Deletion>;
   importCels(inputs: ImportInputs, onProgress?: (rowsRead: number) => void): Promise<CelsImported>;
+  /** What the limits given, the configured policies and the tenants' own numbers of days make of now; null when nothing sets a limit. */
+  planPurge(wish: PurgeWish): Promise<PurgePlan | null>;
   /** What a purge would delete. */
   previewPurge(plan: PurgePlan): Promise<PurgePreview>;
   /** Deletes for good, and records it as a run of its own kind. */
@@ -57,6 +61,10 @@ export interface Callstitch {
   explain(id: number): Promise<Explained>;
   /** Runs taggers again over stored call logs, without their CELs; `taggers` null for all in use. */
   retag(which: { readonly filter: CallLogFilter; readonly taggers: readonly string[] | null }, wishes?: RetagWishes): Promise<Retagged>;
+  /** The numbers of days that tenants have set for themselves. */
+  tenantRetentions(): Promise<readonly TenantRetention[]>;
+  tenantRetention(tenantUuid: string): Promise<TenantRetention>;
+  setTenantRetention(retention: TenantRetention): Promise<void>;
   status(): Promise<BookStatus>;
   close(): Promise<void>;
 }

@@ -13,5 +13,6 @@ export { openCallstitch } from './open-callstitch.js';
 export type { CallstitchSettings } from './open-callstitch.js';
 export { judgePlugin, pluginsInUse } from './plugins-in-use.js';
 export type { PluginInUse } from './plugins-in-use.js';
-export { configuredPurge } from './configured-purge.js';
+export type { PurgeWish } from './plan-purge.js';
+export type { PurgeLimits } from './retention-choices.js';
 export { wazoRecords } from './wazo-records.js';

@@ -27,7 +27,7 @@ export async function openCallstitch(settings: CallstitchSettings): Promise<Call
   // Loaded here, so that who needs no database does not wait for it.
   const persistence = await import('@callstitch/persistence');
   const { PostgresCallLogBook, PostgresCallLogs, PostgresCelStore, PostgresCelTable } = persistence;
-  const { PostgresPurgeStore, PostgresRetagBook, PostgresRunBook } = persistence;
+  const { PostgresPurgeStore, PostgresRetagBook, PostgresRunBook, PostgresTenantRetentions } = persistence;
   const place = await openPlace(settings);
   try {
     if (databaseUrl !== null) await refusePending(databaseUrl, persistence.pendingMigrations);
@@ -45,6 +45,8 @@ export async function openCallstitch(settings: CallstitchSettings): Promise<Call
         pool: database.pool,
         celSource: databaseUrl === null && celDatabaseUrl === null ? 'default' : null,
       }),
+      retentions: new PostgresTenantRetentions(database.pool),
+      configFile: settings.configFile,
       runs: new PostgresRunBook(database.pool),
       async celTable() {
         if (celDatabaseUrl !== null) throw importElsewhere();

@@ -24,7 +24,8 @@ export function addPurge(program: Command, { terminal, exitWith }: CommandContex
     .summary('delete for good what has outlived its use')
     .description(
       'Counts the call logs, recordings and CELs that have outlived their use, by tenant; --yes deletes them. ' +
-        'The retention policies of callstitch.yml decide, or the limits given here; what a policy holds stays in either case.',
+        'The retention policies of callstitch.yml decide, or the limits given here; what a policy holds stays in either case, and ' +
+        'a tenant’s own days (callstitch retention) count instead for that tenant.',
     )
     .addOption(
       new Option('--older-than-days <days>', 'call logs that started more than so many days of 24 hours ago').argParser(

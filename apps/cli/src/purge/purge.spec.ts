@@ -13,7 +13,7 @@ test('a purge only counts until it is told --yes', async () => {
   const { code, out, err } = await run(['purge', ...OLD], { openCallstitch: callstitch.open });
   expect([code, (await callstitch.book.all()).length]).toEqual([0, 3]);
   expect(out.text).toMatch(
-    /^tenant +call logs +recordings\nca115717-0000-4000-8000-000000000001 +3 +0\n--older-than-days expires 3 call logs\n$/,
+    /^tenant +call logs +recordings\nca115717-0000-4000-8000-000000000001 +3 +0\nmax-age \(as given\) expires 3 call logs\n$/,
   );
   expect(err.text).toBe('Nothing was deleted; add --yes to delete it.\n');
 });
@@ -39,12 +39,18 @@ test('younger call logs stay', async () => {
 
 test.each([
   [['--older-than-days', '0', '--yes'], 2, /^0 days is everything/],
-  [['--yes'], 2, /^Nothing is purged without a limit/],
   [['--older-than-days', 'x'], 2, /whole number of days/],
 ])('%j is refused before a database is opened', async (args, code, sentence) => {
   const ran = await run(['purge', ...args]);
   expect([ran.code, ran.out.text]).toEqual([code, '']);
   expect(ran.err.text).toMatch(sentence);
+});
+
+test('without any limit nothing is purged', async () => {
+  const callstitch = await threeCalls();
+  const { code, err } = await run(['purge', '--yes'], { openCallstitch: callstitch.open });
+  expect([code, err.text]).toEqual([2, expect.stringMatching(/^Nothing is purged without a limit/) as string]);
+  expect(await callstitch.book.all()).toHaveLength(3);
 });
 
 test('why a call log is gone that no purge deleted cannot be said', async () => {

@@ -1,5 +1,5 @@
 import { CallstitchError } from '@callstitch/domain';
-import { configuredPurge, pluginsInUse } from '@callstitch/runtime';
+import type { PurgeLimits } from '@callstitch/runtime';
 import type { ExitCode } from '../exit-code.js';
 import { EXIT } from '../exit-code.js';
 import { jsonText } from '../json-array.js';
@@ -9,11 +9,14 @@ import { NO_TELLING } from '../telling-options.js';
 import type { Terminal } from '../terminal.js';
 import { withCallstitch } from '../with-callstitch.js';
 import { failureLines, previewText, reportText, whyText } from './purge-text.js';
-import type { PurgePlanOptions } from './purge-plan-of.js';
-import { purgePlanOf } from './purge-plan-of.js';
 
 /** The arguments of `callstitch purge`. */
-export interface PurgeArguments extends PurgePlanOptions {
+export interface PurgeArguments {
+  readonly olderThanDays?: number;
+  readonly recordingsOlderThanDays?: number;
+  readonly celsOlderThanDays?: number;
+  readonly keepTagged?: readonly string[];
+  readonly force?: boolean;
   readonly recordings?: readonly string[];
   readonly why?: number;
   readonly yes?: boolean;
@@ -24,17 +27,16 @@ export interface PurgeArguments extends PurgePlanOptions {
 export async function purgeOrPreview(options: PurgeArguments, terminal: Terminal): Promise<ExitCode> {
   const { why, yes = false, json = false, recordings = terminal.settings.recordings } = options;
   if (why !== undefined) return explainPurge(why, json, terminal);
-  const now = terminal.clock();
-  const { configFile } = terminal.settings;
-  const plan = purgePlanOf(options, await configuredPurge(configFile, now), now);
-  if (!(await hasLimit(options, configFile))) {
-    throw new CallstitchError(
-      'ARGUMENT_INVALID',
-      'Nothing is purged without a limit: put a retention policy into callstitch.yml, or name --older-than-days; see callstitch purge --help.',
-    );
-  }
+  const limits = limitsOf(options);
   const { out, err } = terminal;
   return withCallstitch(terminal, NO_TELLING, async (callstitch) => {
+    const plan = await callstitch.planPurge({ limits, keepTagged: options.keepTagged ?? [] });
+    if (plan === null) {
+      throw new CallstitchError(
+        'ARGUMENT_INVALID',
+        'Nothing is purged without a limit: put a retention policy into callstitch.yml, or name --older-than-days; see callstitch purge --help.',
+      );
+    }
     if (!yes) {
       const preview = await callstitch.previewPurge(plan);
       await out.write(json ? `${jsonText(preview)}\n` : previewText(preview));
@@ -55,11 +57,18 @@ export async function purgeOrPreview(options: PurgeArguments, terminal: Terminal
   });
 }
 
-/** Whether anything may expire at all. */
-async function hasLimit(options: PurgePlanOptions, configFile: string | null): Promise<boolean> {
-  const { olderThanDays, recordingsOlderThanDays, celsOlderThanDays } = options;
-  if ([olderThanDays, recordingsOlderThanDays, celsOlderThanDays].some((days) => days !== undefined)) return true;
-  return (await pluginsInUse(configFile)).some(({ kind }) => kind === 'retention-policy');
+/** What was given by hand, null for nothing; 0 days are refused with ARGUMENT_INVALID unless that was meant. */
+function limitsOf({ olderThanDays, recordingsOlderThanDays, celsOlderThanDays, force = false }: PurgeArguments): PurgeLimits | null {
+  const days = [olderThanDays, recordingsOlderThanDays, celsOlderThanDays];
+  if (days.includes(0) && !force) {
+    throw new CallstitchError('ARGUMENT_INVALID', '0 days is everything that is not held; add --force if you mean it.');
+  }
+  if (days.every((limit) => limit === undefined)) return null;
+  return {
+    ...(olderThanDays === undefined ? {} : { callLogDays: olderThanDays }),
+    ...(recordingsOlderThanDays === undefined ? {} : { recordingDays: recordingsOlderThanDays }),
+    ...(celsOlderThanDays === undefined ? {} : { celDays: celsOlderThanDays }),
+  };
 }
 
 async function explainPurge(id: number, json: boolean, terminal: Terminal): Promise<ExitCode> {

@@ -5,6 +5,7 @@ import {
   MemoryCelTable,
   MemoryPurgeStore,
   MemoryRunBook,
+  MemoryTenantRetentions,
 } from '@callstitch/application/testing';
 import type { Callstitch, CallstitchSettings } from '@callstitch/runtime';
 import { DEFAULT_TENANT_UUID, assembleCallstitch, createTeller } from '@callstitch/runtime';
@@ -15,6 +16,7 @@ export class MemoryCallstitch {
   readonly book = new MemoryCallLogBook();
   readonly purges = new MemoryPurgeStore(this.book, this.store, DEFAULT_TENANT_UUID);
   readonly runs = new MemoryRunBook(this.book);
+  readonly retentions = new MemoryTenantRetentions();
   /** With what it was opened, in order. */
   readonly settings: CallstitchSettings[] = [];
   stillOpen = 0;
@@ -30,6 +32,8 @@ export class MemoryCallstitch {
       callLogs: new MemoryCallLogs(this.book),
       retagBook: this.book,
       purges: this.purges,
+      retentions: this.retentions,
+      configFile: settings.configFile,
       runs: this.runs,
       celTable: () => Promise.resolve(new MemoryCelTable(this.store)),
       celsAreReadable: () => Promise.resolve(),

@@ -120,5 +120,9 @@ export class Migration20261124CallLogs extends Migration {
       version int not null, conversation_source text not null, conversation_id text not null,
       primary key (tenant_uuid, started_at, id)
     )`);
+
+    this.addSql(`create table tenant_retention (
+      tenant_uuid uuid primary key, call_log_days int, recording_days int, export_days int
+    )`);
   }
 }

@@ -9,6 +9,7 @@ import { GenerateRunRow } from './generate-run.row.js';
 import { PurgeRunRow } from './purge-run.row.js';
 import { PurgedCallLogRow } from './purged-call-log.row.js';
 import { RecordingRow } from './recording.row.js';
+import { TenantRetentionRow } from './tenant-retention.row.js';
 
 /** The tables that are ours in any database. */
 export const OUR_ROWS = [
@@ -22,6 +23,7 @@ export const OUR_ROWS = [
   GenerateRunRow,
   PurgeRunRow,
   PurgedCallLogRow,
+  TenantRetentionRow,
 ] as const;
 
 /** Ours and Asterisk's. */

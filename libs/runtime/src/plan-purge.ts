@@ -1,0 +1,63 @@
+import type { PurgePlan, TenantRetention } from '@callstitch/application';
+import { picksNobody } from '@callstitch/application';
+import { readConfig } from '@callstitch/config';
+import type { CallFilter, Instant } from '@callstitch/domain';
+import { instant } from '@callstitch/domain';
+import type { RetentionPlan, RetentionPolicyChoice } from '@callstitch/plugin-host';
+import { installedPackages, loadPlugins, planRetention } from '@callstitch/plugin-host';
+import { loadConfigured } from './plugins-in-use.js';
+import type { PurgeLimits } from './retention-choices.js';
+import { choiceOf, withTenantDays } from './retention-choices.js';
+
+export interface PurgeWish {
+  /** In place of what the configured policies expire; null for what these say. */
+  readonly limits: PurgeLimits | null;
+  /** Calls with one of these tags stay too. */
+  readonly keepTagged: readonly string[];
+}
+
+interface PlanOptions {
+  readonly configFile: string | null;
+  readonly retentions: readonly TenantRetention[];
+  readonly now: Instant;
+}
+
+/**
+ * The one place where a purge plan is made: what the limits, or else the configured policies, expire and none of the configured
+ * policies holds. A tenant's own numbers of days count instead of either for that tenant. Null when nothing sets a limit.
+ * Rejects with PLUGINS_REJECTED when a policy gives no answer.
+ */
+export async function planPurge(
+  { limits, keepTagged }: PurgeWish,
+  { configFile, retentions, now }: PlanOptions,
+): Promise<PurgePlan | null> {
+  // As the operator wrote it first, so that a mistake there is not hidden by what tenants have set.
+  await loadConfigured(configFile);
+  const { config, siteFolder } = await readConfig(configFile);
+  const packages = installedPackages(siteFolder, { builtInFrom: import.meta.dirname });
+  const planOf = async (choices: readonly RetentionPolicyChoice[]): Promise<RetentionPlan> => {
+    const { retentionPolicies } = await loadPlugins({ retentionPolicies: withTenantDays(choices, retentions) }, packages);
+    return planRetention(retentionPolicies, new Date(now / MICROSECONDS_PER_MILLISECOND));
+  };
+  if (limits === null && config.retentionPolicies.length === 0 && retentions.length === 0) return null;
+  const configured = await planOf(config.retentionPolicies);
+  const { expired, byPolicy } = limits === null ? configured : await planOf([choiceOf(limits)]);
+  const held: CallFilter = {
+    kind: 'some',
+    filters: [configured.held, ...keepTagged.map((tag): CallFilter => ({ kind: 'tagged', tag, tagger: null }))],
+  };
+  const unheld = (filter: CallFilter): CallFilter => ({ kind: 'every', filters: [filter, { kind: 'not', filter: held }] });
+  return {
+    callLogs: unheld(expired.callLogs),
+    recordings: unheld(expired.recordings),
+    held,
+    celsBefore: expired.celsBefore === null ? null : instant(expired.celsBefore.getTime() * MICROSECONDS_PER_MILLISECOND),
+    policies: byPolicy.flatMap(({ policy, expires }) =>
+      expires.callLogs === undefined || picksNobody(expires.callLogs)
+        ? []
+        : [{ policy: limits === null ? policy : `${policy} (as given)`, callLogs: expires.callLogs }],
+    ),
+  };
+}
+
+const MICROSECONDS_PER_MILLISECOND = 1_000;
