@@ -27,7 +27,7 @@ import { formatInstant } from '@callstitch/domain';
 import type { Callstitch } from './callstitch.js';
 import type { Teller } from './create-teller.js';
 import { databaseFailure } from './database-failure.js';
-import { planPurge } from './plan-purge.js';
+import { heldCalls, planPurge } from './plan-purge.js';
 import { recorded } from './recorded.js';
 
 /** The ports that a Callstitch is made of. */
@@ -95,8 +95,12 @@ export function assembleCallstitch(parts: CallstitchParts): Callstitch {
       onCels(() =>
         recorded(runs, {
           options: { command: 'delete', since: since === null ? 'the beginning' : formatInstant(since), force },
-          work: () => deleteCallLogs({ book, store, since, force }),
-          summary: (deletion) => ({ callLogs: deletion.callLogs, beyondRecovery: deletion.beyondRecovery.length }),
+          work: async () => deleteCallLogs({ book, store, since, force, held: await heldCalls(parts.configFile, parts.now()) }),
+          summary: ({ callLogs: deleted, beyondRecovery, spared }) => ({
+            callLogs: deleted,
+            beyondRecovery: beyondRecovery.length,
+            spared,
+          }),
         }),
       ),
     importCels({ files, stdin, timezone, newIds }, onProgress) {

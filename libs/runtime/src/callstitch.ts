@@ -3,6 +3,7 @@ import type {
   CallLogFilter,
   CallLogPage,
   CelsImported,
+  Deleted,
   Deletion,
   Explained,
   Generated,
@@ -46,7 +47,7 @@ export interface Callstitch {
   generate(seeds: Seeds, wishes?: GenerationWishes): Promise<Generated>;
   /** What a deletion of the call logs that started at or after an instant (all for null) would do. */
   previewDeletion(since: Instant | null): Promise<Deletion>;
-  delete(which: { readonly since: Instant | null; readonly force: boolean }): Promise<Deletion>;
+  delete(which: { readonly since: Instant | null; readonly force: boolean }): Promise<Deleted>;
   importCels(inputs: ImportInputs, onProgress?: (rowsRead: number) => void): Promise<CelsImported>;
   /** What the limits given, the configured policies and the tenants' own numbers of days make of now; null when nothing sets a limit. */
   planPurge(wish: PurgeWish): Promise<PurgePlan | null>;

@@ -60,4 +60,10 @@ export async function planPurge(
   };
 }
 
+/** What the configured policies hold; rejects with PLUGINS_REJECTED when one gives no answer. */
+export async function heldCalls(configFile: string | null, now: Instant): Promise<CallFilter> {
+  const { retentionPolicies } = await loadConfigured(configFile);
+  return planRetention(retentionPolicies, new Date(now / MICROSECONDS_PER_MILLISECOND)).held;
+}
+
 const MICROSECONDS_PER_MILLISECOND = 1_000;

@@ -80,7 +80,7 @@ test('a deletion is refused when CELs are gone, before anybody is asked, unless 
 
 test('the counts are there as JSON, and nothing to delete is no failure', async () => {
   const callstitch = await threeCalls();
-  expect((await deleting(callstitch, ['-A', '--yes', '--json'])).out.text).toBe('{"callLogs":3,"beyondRecovery":0}\n');
+  expect((await deleting(callstitch, ['-A', '--yes', '--json'])).out.text).toBe('{"callLogs":3,"beyondRecovery":0,"spared":0}\n');
   const { code, out } = await deleting(callstitch, ['-A'], { ask: person('n').ask });
   expect([code, out.text]).toEqual([0, 'There was nothing to delete.\n']);
 });

@@ -42,9 +42,10 @@ export async function deleteCallLogs(options: DeleteOptions, terminal: Terminal)
         return EXIT.refused;
       }
     }
-    const { callLogs, beyondRecovery } = await callstitch.delete({ since, force });
-    if (json) await out.write(`${jsonText({ callLogs, beyondRecovery: beyondRecovery.length })}\n`);
+    const { callLogs, beyondRecovery, spared } = await callstitch.delete({ since, force });
+    if (json) await out.write(`${jsonText({ callLogs, beyondRecovery: beyondRecovery.length, spared })}\n`);
     else await out.write(deleted(callLogs));
+    if (spared > 0) await err.write(`${count(spared, 'call log')} stayed: a retention policy holds them, and their CELs are gone.\n`);
     return EXIT.fine;
   });
 }

@@ -1,4 +1,4 @@
-import type { CallLog, Instant, Linkedid } from '@callstitch/domain';
+import type { CallFilter, CallLog, Instant, Linkedid } from '@callstitch/domain';
 import type { Decision } from './decide-writes.js';
 import type { IdSpan } from './id-span.js';
 import type { KnownConversation, Outcome } from './outcome.js';
@@ -16,6 +16,12 @@ export interface Batch {
   readonly outcomes: readonly Outcome[];
   /** Who told: the dialect with its options. A refused conversation is tried again when it changes. */
   readonly teller: string;
+}
+
+/** Call logs of these conversations that the filter picks stay when others are forgotten. */
+export interface Spared {
+  readonly conversations: readonly Linkedid[];
+  readonly held: CallFilter;
 }
 
 /** Where told calls are kept, together with what was read of each source. */
@@ -55,7 +61,7 @@ export interface CallLogBook {
    * Deletes the call logs that started at or after an instant (all for null) and makes their rows unread, in one
    * transaction. Their conversations stay known, so that the same calls get the same ids again.
    */
-  forget(source: string, since: Instant | null): Promise<number>;
+  forget(source: string, since: Instant | null, spared?: Spared): Promise<number>;
   /** Forgets what was read of a source: its ids were restarted, and rows under known ids are new ones. */
   forgetRead(source: string): Promise<void>;
 }

@@ -42,7 +42,7 @@ test('nothing is deleted when the rows of one call are gone, unless forced', asy
     message: expect.stringContaining('1 of 2 call logs') as string,
   });
   expect(await book.all()).toHaveLength(2);
-  expect(await deleteCallLogs({ store, book, since: null, force: true })).toEqual({ callLogs: 2, beyondRecovery: ['a'] });
+  expect(await deleteCallLogs({ store, book, since: null, force: true })).toEqual({ callLogs: 2, beyondRecovery: ['a'], spared: 0 });
   expect(await book.all()).toEqual([]);
 });
 

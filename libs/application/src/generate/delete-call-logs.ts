@@ -1,4 +1,4 @@
-import type { Instant, Linkedid } from '@callstitch/domain';
+import type { CallFilter, Instant, Linkedid } from '@callstitch/domain';
 import { CallstitchError } from '@callstitch/domain';
 import type { CallLogBook } from './call-log-book.js';
 import type { CelStore } from './cel-store.js';
@@ -10,6 +10,8 @@ export interface DeleteOptions {
   readonly since: Instant | null;
   /** Delete although some can never be generated again. */
   readonly force: boolean;
+  /** Calls that a deletion for good does not touch: they stay, even when forced, when nothing could bring them back. */
+  readonly held?: CallFilter;
 }
 
 /** What `delete` would do. */
@@ -19,8 +21,14 @@ export interface Deletion {
   readonly beyondRecovery: readonly Linkedid[];
 }
 
+/** What was deleted. */
+export interface Deleted extends Deletion {
+  /** Call logs that stayed: they are held, and could not be generated again. */
+  readonly spared: number;
+}
+
 /** Counts what `deleteCallLogs` would delete, and finds what could not be generated again. */
-export async function previewDeletion({ book, store, since }: Omit<DeleteOptions, 'force'>): Promise<Deletion> {
+export async function previewDeletion({ book, store, since }: Omit<DeleteOptions, 'force' | 'held'>): Promise<Deletion> {
   const conversations = await book.standing(store.source, since);
   const there = await store.stillThere(conversations);
   return { callLogs: conversations.length, beyondRecovery: conversations.filter((conversation) => !there.has(conversation)) };
@@ -31,8 +39,8 @@ export async function previewDeletion({ book, store, since }: Omit<DeleteOptions
  *
  * Refused with `CELS_GONE` when rows were purged meanwhile and nothing could bring a call log back (reference defect P-25).
  */
-export async function deleteCallLogs(options: DeleteOptions): Promise<Deletion> {
-  const { book, store, since, force } = options;
+export async function deleteCallLogs(options: DeleteOptions): Promise<Deleted> {
+  const { book, store, since, force, held } = options;
   const deletion = await previewDeletion(options);
   const lost = deletion.beyondRecovery.length;
   if (lost > 0 && !force) {
@@ -42,5 +50,7 @@ export async function deleteCallLogs(options: DeleteOptions): Promise<Deletion> 
         'Delete a shorter period, or force it.',
     );
   }
-  return { ...deletion, callLogs: await book.forget(store.source, since) };
+  const spared = held !== undefined && lost > 0 ? { conversations: deletion.beyondRecovery, held } : undefined;
+  const callLogs = await book.forget(store.source, since, spared);
+  return { ...deletion, callLogs, spared: spared === undefined ? 0 : Math.max(0, deletion.callLogs - callLogs) };
 }

@@ -1,6 +1,6 @@
 import type { CallLog, Instant, Linkedid } from '@callstitch/domain';
-import { callLogJson } from '@callstitch/domain';
-import type { Batch, CallLogBook, Claim } from '../generate/call-log-book.js';
+import { callLogJson, matches } from '@callstitch/domain';
+import type { Batch, CallLogBook, Claim, Spared } from '../generate/call-log-book.js';
 import type { ConversationWrite, Decision } from '../generate/decide-writes.js';
 import { decideWrites } from '../generate/decide-writes.js';
 import type { IdSpan } from '../generate/id-span.js';
@@ -158,8 +158,12 @@ export class MemoryCallLogBook implements CallLogBook, RetagBook {
     return Promise.resolve(this.started(source, since).map(([, { conversationId }]) => conversationId));
   }
 
-  forget(source: string, since: Instant | null): Promise<number> {
-    const forgotten = this.started(source, since);
+  forget(source: string, since: Instant | null, spared?: Spared): Promise<number> {
+    const forgotten = this.started(source, since).filter(([, { conversationId, callLogId }]) => {
+      const callLog = this.callLogs.get(callLogId ?? 0);
+      const stays = spared?.conversations.includes(conversationId) === true && callLog !== undefined && matches(spared.held, callLog);
+      return !stays;
+    });
     for (const [key, entry] of forgotten) {
       const callLogId = entry.callLogId as number;
       this.callLogs.delete(callLogId);

@@ -142,6 +142,14 @@ export function purgeContract(
     expect(await standing(subject)).toEqual(['b', 'c']);
   });
 
+  test('a held call whose CELs are gone is not forgotten, forced or not: nothing would bring it back', async () => {
+    const subject = await opened();
+    await purge(planOf({ expired: [], celsBefore: LATER }), subject.purges, options());
+    const forced = { book: subject.book, store: subject.store, since: null, force: true, held: hold };
+    expect(await deleteCallLogs(forced)).toMatchObject({ callLogs: 3, spared: 1 });
+    expect(await standing(subject)).toEqual(['b']);
+  });
+
   test('recordings alone go when only they expire; the call log keeps their times', async () => {
     const subject = await opened();
     const kept = files();

@@ -1,12 +1,14 @@
+import type { Spared } from '@callstitch/application';
 import type { Instant, Linkedid } from '@callstitch/domain';
 import { formatInstant } from '@callstitch/domain';
 import type { ClientBase, Pool } from 'pg';
+import { callFilterSql } from '../call-filter-sql.js';
 
 /** What a purge has taken does not stand, although its conversations say so until that is written down. */
 const STANDING = `source = $1 and call_log_id is not null and digest is not null and ($2::timestamptz is null or started_at >= $2::timestamptz)
   and not exists (select from purged_call_log as gone where gone.id = call_log_id)`;
 
-const values = (source: string, since: Instant | null): [string, string | null] => [source, since === null ? null : formatInstant(since)];
+const values = (source: string, since: Instant | null): unknown[] => [source, since === null ? null : formatInstant(since)];
 
 /** Conversations whose call logs stand and started at or after an instant. */
 export async function standingConversations(
@@ -27,13 +29,24 @@ export async function standingConversations(
  * A conversation's rows lie among others': all ids from its first to its last become unread. Telling the others again
  * changes nothing. Of recordings whose media was deleted the rows stay: it must not come back with the call log.
  */
-export async function forgetCallLogs(client: ClientBase, source: string, since: Instant | null): Promise<number> {
+export async function forgetCallLogs(
+  client: ClientBase,
+  { source, since, spared }: { readonly source: string; readonly since: Instant | null; readonly spared: Spared | null },
+): Promise<number> {
+  const bound = values(source, since);
+  const bind = (value: unknown): string => `$${bound.push(value)}`;
+  const notSpared =
+    spared === null
+      ? ''
+      : `and not (conversation_id = any(${bind(spared.conversations)}::text[]) and exists (
+           select from call_log where id = conversation.call_log_id and call_log.started_at = conversation.started_at
+             and (${callFilterSql(spared.held, bind)})))`;
   await client.query('select from cel_progress where source = $1 for update', [source]);
   const same = 'kept.tenant_uuid = forgotten.tenant_uuid and kept.started_at = forgotten.started_at';
   // One statement: what was forgotten passes from part to part without being written down and found again.
   const { rows } = await client.query<{ deleted: number }>(
     `with forgotten as (
-       update conversation set state = 'forgotten', digest = null, updated_at = now() where ${STANDING}
+       update conversation set state = 'forgotten', digest = null, updated_at = now() where ${STANDING} ${notSpared}
        returning conversation_id, call_log_id, tenant_uuid, started_at, version, first_cel_id, last_cel_id
      ), recordings as (
        delete from recording as kept using forgotten where ${same} and kept.call_log_id = forgotten.call_log_id and deleted_at is null
@@ -47,7 +60,7 @@ export async function forgetCallLogs(client: ClientBase, source: string, since: 
          (select range_agg(int8range(first_cel_id, last_cel_id, '[]')) from forgotten), '{}'::int8multirange) where source = $1
      )
      select count(*)::int as deleted from deleted`,
-    values(source, since),
+    bound,
   );
   return rows[0]?.deleted ?? 0;
 }

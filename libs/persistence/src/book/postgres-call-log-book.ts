@@ -1,4 +1,4 @@
-import type { Batch, CallLogBook, Claim, Decision, IdSpan, KnownConversation } from '@callstitch/application';
+import type { Batch, CallLogBook, Claim, Spared, Decision, IdSpan, KnownConversation } from '@callstitch/application';
 import { decideWrites } from '@callstitch/application';
 import type { CallLog, Instant, Linkedid } from '@callstitch/domain';
 import { formatInstant } from '@callstitch/domain';
@@ -95,8 +95,8 @@ export class PostgresCallLogBook implements CallLogBook {
     return standingConversations(this.options.pool, source, since);
   }
 
-  forget(source: string, since: Instant | null): Promise<number> {
-    return this.transaction((client) => forgetCallLogs(client, source, since));
+  forget(source: string, since: Instant | null, spared?: Spared): Promise<number> {
+    return this.transaction((client) => forgetCallLogs(client, { source, since, spared: spared ?? null }));
   }
 
   async forgetRead(source: string): Promise<void> {
