@@ -29,3 +29,12 @@ export function callLogId(text: string): number {
   }
   return number;
 }
+
+/** Reads the id of a token. */
+export function tokenId(text: string): number {
+  const number = /^\d+$/.test(text) ? Number(text) : NaN;
+  if (!Number.isSafeInteger(number)) {
+    throw new InvalidArgumentError(`"${text}" is not the id of a token, a whole number as callstitch token list shows it.`);
+  }
+  return number;
+}

@@ -7,11 +7,11 @@ export const EXIT = {
   incomplete: 1,
   wrongArguments: 2,
   unusableFile: 3,
-  /** No conversation or call log has the id that was given. */
+  /** No conversation, call log, token or tenant has the id or name that was given. */
   unknownId: 4,
   /** Not reached, not started, not migrated, or without CELs. */
   unusableDatabase: 5,
-  /** CELs that would be needed are gone, or a deletion was not confirmed. */
+  /** CELs that would be needed are gone, a deletion was not confirmed, or a tenant is still needed. */
   refused: 6,
   /** A defect of ours. */
   unexpected: 70,
@@ -26,9 +26,9 @@ Exit codes:
   1   some rows were broken or not added, or some conversations could not be told; the rest is complete
   2   wrong arguments, or a DATABASE_URL that is no URL
   3   a CSV, directory or configuration file, or a plugin, cannot be read or used
-  4   no conversation or call log has that id, or no CEL that linkedid
+  4   no conversation, call log or token has that id, no CEL that linkedid, or no tenant that name
   5   the database cannot be reached, started or used
-  6   nothing was done: CELs that would be needed are gone, or a deletion was not confirmed
+  6   nothing was done: CELs that would be needed are gone, a deletion was not confirmed, or a tenant is needed
   70  a defect of the program; please report it`;
 
 const CODES: Readonly<Record<CallstitchErrorCode, ExitCode>> = {
@@ -49,6 +49,10 @@ const CODES: Readonly<Record<CallstitchErrorCode, ExitCode>> = {
   CELS_GONE: EXIT.refused,
   CONFIG_INVALID: EXIT.unusableFile,
   PLUGINS_REJECTED: EXIT.unusableFile,
+  AUTH_UNREACHABLE: EXIT.unusableDatabase,
+  TENANT_NOT_FOUND: EXIT.unknownId,
+  TOKEN_NOT_FOUND: EXIT.unknownId,
+  TENANT_IN_USE: EXIT.refused,
 };
 
 /** The exit code of one of our errors, known by its code; null for any other. */

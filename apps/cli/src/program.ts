@@ -14,7 +14,9 @@ import { addRetention } from './retention/retention-arguments.js';
 import { addRetag } from './retag/retag-arguments.js';
 import { addShow } from './show/show-arguments.js';
 import { addStatus } from './status/status-arguments.js';
+import { addTenant } from './tenant/tenant-arguments.js';
 import type { Terminal } from './terminal.js';
+import { addToken } from './token/token-arguments.js';
 
 const EXAMPLES = `
 Without a database:
@@ -58,6 +60,8 @@ export function program(context: CommandContext): Command {
     addRetention,
     addPlugins,
     addStatus,
+    addToken,
+    addTenant,
     addMigrate,
   ]) {
     add(command, context);

@@ -1,3 +1,17 @@
+export type { AccessBook, NewToken, Tenant, TenantNeeded, TokenRecord } from './access/access-book.js';
+export { accessGranted } from './access/access-granted.js';
+export type { Myself } from './access/access-granted.js';
+export { admit } from './access/admit.js';
+export type { Admission, Knock } from './access/admit.js';
+export { AuthUnreachable } from './access/auth-unreachable.js';
+export type { UnreachableServer } from './access/auth-unreachable.js';
+export type { AccessAnswer, AccessQuestion, Authentication, Bearer, TenantUuids } from './access/authentication.js';
+export { BriefMemory } from './access/brief-memory.js';
+export type { BriefMemoryOptions } from './access/brief-memory.js';
+export { requiredAccess } from './access/required-access.js';
+export { tenantsBelow } from './access/tenants-below.js';
+export { tokenState } from './access/token-state.js';
+export type { TokenState } from './access/token-state.js';
 export type { BrokenRow, CelSource } from './cel-source.js';
 export { correlateCels } from './correlate-cels.js';
 export type { CelsCorrelated, CorrelateCelsOptions } from './correlate-cels.js';

@@ -16,7 +16,11 @@ export type CallstitchErrorCode =
   | 'CEL_TABLE_NOT_FOUND'
   | 'CEL_TABLE_INVALID'
   | 'CONFIG_INVALID'
-  | 'PLUGINS_REJECTED';
+  | 'PLUGINS_REJECTED'
+  | 'AUTH_UNREACHABLE'
+  | 'TENANT_IN_USE'
+  | 'TENANT_NOT_FOUND'
+  | 'TOKEN_NOT_FOUND';
 
 /** A failure with a sentence a person can act on: what failed, where, and what to do next. Compare `code`, never the class. */
 export class CallstitchError extends Error {

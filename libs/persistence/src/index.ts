@@ -1,3 +1,4 @@
+export { PostgresAccessBook } from './access/postgres-access-book.js';
 export { ADVISORY_LOCKS } from './advisory-locks.js';
 export { celSelectList } from './cel-select-list.js';
 export { createCelTable } from './create-cel-table.js';
@@ -17,3 +18,4 @@ export type { PostgresPurgeStoreOptions } from './retention/postgres-purge-store
 export { PostgresTenantRetentions } from './retention/postgres-tenant-retentions.js';
 export { PostgresRunBook } from './postgres-run-book.js';
 export { PostgresRetagBook } from './retag/postgres-retag-book.js';
+export { uuidOf } from './uuid-of.js';

@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream';
 import {
+  MemoryAccessBook,
   MemoryCallLogBook,
   MemoryCallLogs,
   MemoryCelStore,
@@ -37,6 +38,9 @@ function assembled(changed: Partial<CallstitchParts> = {}) {
     runs,
     celTable: () => Promise.resolve(new MemoryCelTable(store)),
     celsAreReadable: () => Promise.resolve(),
+    accessBook: new MemoryAccessBook(),
+    masterTenantUuid: DEFAULT_TENANT_UUID,
+    tenantUuidOf: (name) => name,
     now: () => momentOf(3600),
     silentAfterMinutes: 240,
     close: () => Promise.resolve(),

@@ -21,17 +21,19 @@ import {
   retagCallLogs,
   setTenantRetention,
 } from '@callstitch/application';
-import type { Cel, Instant } from '@callstitch/domain';
+import type { Cel } from '@callstitch/domain';
 import type { TaggerRun } from '@callstitch/plugin-host';
 import { formatInstant } from '@callstitch/domain';
+import type { AccessParts } from './assemble-access.js';
+import { assembleAccess } from './assemble-access.js';
 import type { Callstitch } from './callstitch.js';
 import type { Teller } from './create-teller.js';
-import { databaseFailure } from './database-failure.js';
+import { explained } from './database-failure.js';
 import { heldCalls, planPurge } from './plan-purge.js';
 import { recorded } from './recorded.js';
 
 /** The ports that a Callstitch is made of. */
-export interface CallstitchParts {
+export interface CallstitchParts extends AccessParts {
   readonly teller: Teller;
   readonly store: CelStore;
   readonly book: CallLogBook;
@@ -46,7 +48,6 @@ export interface CallstitchParts {
   readonly celTable: () => Promise<CelTable>;
   /** Rejects with a sentence when there are no CELs to read. */
   readonly celsAreReadable: () => Promise<unknown>;
-  readonly now: () => Instant;
   readonly silentAfterMinutes: number;
   readonly close: () => Promise<void>;
 }
@@ -60,6 +61,7 @@ const PURGE_BATCH = 5_000;
 /** Connects ports and use cases. */
 export function assembleCallstitch(parts: CallstitchParts): Callstitch {
   const { teller, store, book, callLogs, runs } = parts;
+  const { administration, authentication } = assembleAccess(parts);
   const onCels = <Result>(work: () => Promise<Result>): Promise<Result> =>
     explained(async () => {
       await parts.celsAreReadable();
@@ -152,6 +154,8 @@ export function assembleCallstitch(parts: CallstitchParts): Callstitch {
     tenantRetention: (tenantUuid) => explained(() => parts.retentions.of(tenantUuid)),
     setTenantRetention: (retention) => explained(() => setTenantRetention(retention, parts.retentions)),
     status: () => onCels(() => runs.status(store.source, store)),
+    access: administration,
+    authentication,
     close: parts.close,
   };
 }
@@ -168,15 +172,6 @@ const SAMPLE_ROWS = 5_000;
 /** What went wrong in taggers, for the record of runs; nothing is said of those that had no trouble. */
 function troublesOf({ troubles }: TaggerRun): { readonly taggerTroubles?: object } {
   return troubles.size === 0 ? {} : { taggerTroubles: Object.fromEntries(troubles) };
-}
-
-/** Failures of the database in a person's words. */
-async function explained<Result>(work: () => Promise<Result>): Promise<Result> {
-  try {
-    return await work();
-  } catch (error) {
-    throw databaseFailure(error);
-  }
 }
 
 function seedsAsked(seeds: Seeds): Readonly<Record<string, unknown>> {

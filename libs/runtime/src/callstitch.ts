@@ -1,4 +1,5 @@
 import type {
+  Authentication,
   BookStatus,
   CallLogFilter,
   CallLogPage,
@@ -17,6 +18,7 @@ import type {
   Seeds,
   TenantRetention,
 } from '@callstitch/application';
+import type { AccessAdministration } from '@callstitch/auth-local';
 import type { CallLog, Instant } from '@callstitch/domain';
 import type { PurgeWish } from './plan-purge.js';
 
@@ -67,5 +69,9 @@ export interface Callstitch {
   tenantRetention(tenantUuid: string): Promise<TenantRetention>;
   setTenantRetention(retention: TenantRetention): Promise<void>;
   status(): Promise<BookStatus>;
+  /** Our own tenants and tokens. */
+  readonly access: AccessAdministration;
+  /** What our own tokens may do. */
+  readonly authentication: Authentication;
   close(): Promise<void>;
 }

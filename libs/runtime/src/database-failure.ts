@@ -36,3 +36,12 @@ export function databaseFailure(error: unknown): unknown {
   if (sentence === null) return error;
   return new CallstitchError('DATABASE_UNREACHABLE', sentence.replace('%s', error.message.replace(/\.$/, '')), { cause: error });
 }
+
+/** Does some work on the database; its failures are in a person's words. */
+export async function explained<Result>(work: () => Promise<Result>): Promise<Result> {
+  try {
+    return await work();
+  } catch (error) {
+    throw databaseFailure(error);
+  }
+}

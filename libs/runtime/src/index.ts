@@ -1,3 +1,4 @@
+export type { Access, AccessParts } from './assemble-access.js';
 export { assembleCallstitch } from './assemble-callstitch.js';
 export type { CallstitchParts } from './assemble-callstitch.js';
 export type { Callstitch, GenerationWishes, ImportInputs, RetagWishes } from './callstitch.js';
@@ -9,6 +10,8 @@ export type { DatabasePlace } from './database-place.js';
 export { DEFAULT_TENANT_UUID } from './default-tenant-uuid.js';
 export { migrateDatabase } from './migrate-database.js';
 export type { DatabaseMigrated } from './migrate-database.js';
+export { openAuthentication } from './open-authentication.js';
+export type { AuthenticationChoice } from './open-authentication.js';
 export { openCallstitch } from './open-callstitch.js';
 export type { CallstitchSettings } from './open-callstitch.js';
 export { judgePlugin, pluginsInUse } from './plugins-in-use.js';

@@ -8,6 +8,7 @@ import { momentOf } from '@callstitch/application/testing';
 import { jest } from '@jest/globals';
 import { DEFAULT_TENANT_UUID } from './default-tenant-uuid.js';
 import { migrateDatabase } from './migrate-database.js';
+import { openAuthentication } from './open-authentication.js';
 import type { CallstitchSettings } from './open-callstitch.js';
 import { openCallstitch } from './open-callstitch.js';
 
@@ -91,6 +92,39 @@ test('calls without a tenant belong to the one of the settings, or to a fixed on
     await callstitch.close();
   }
   expect(tenants).toEqual([DEFAULT_TENANT_UUID, '7e7e0001-0000-4000-8000-000000000001']);
+});
+
+test('the first token is the administrator’s, who sees the calls without a tenant and those of tenants that nobody made', async () => {
+  const now = () => momentOf(100_000);
+  const callstitch = await openCallstitch(settings());
+  const first = await callstitch.access.ensureAdministratorToken();
+  expect(await callstitch.access.ensureAdministratorToken()).toBeNull();
+  await callstitch.close();
+
+  // The call is of a tenant that the access book does not know.
+  const acme = await openCallstitch(settings({ defaultTenantUuid: 'acme' }));
+  await acme.importCels(input());
+  await acme.generate(ALL);
+  const tenantOfCall = (await acme.get((await acme.find({}, { limit: 1, after: null })).callLogs[0]?.id ?? 0))?.tenantUuid ?? '';
+  const authentication = await openAuthentication({ kind: 'local' }, { callstitch: acme, now });
+  const token = first?.secret ?? '';
+  expect(await authentication.check({ token, requiredAccess: 'call-logd.cdr.read', tenantUuid: null })).toEqual({
+    kind: 'granted',
+    bearer: { tenantUuid: DEFAULT_TENANT_UUID, userUuid: null },
+  });
+  expect(await authentication.visibleTenants({ token, tenantUuid: DEFAULT_TENANT_UUID })).toEqual([DEFAULT_TENANT_UUID, tenantOfCall]);
+  // Made later under the name that its calls had, it finds them.
+  expect(await acme.access.createTenant({ name: 'acme', uuid: null, parent: null })).toMatchObject({ uuid: tenantOfCall });
+  await acme.delete({ since: null, force: false });
+  await acme.close();
+});
+
+test('a wazo-auth is asked only when it is needed, and one that is away lets nobody in', async () => {
+  const callstitch = { authentication: { check: () => Promise.reject(new Error('ours')), visibleTenants: () => Promise.resolve(null) } };
+  const choice = { kind: 'wazo-auth', baseUrl: 'http://127.0.0.1:1' } as const;
+  const authentication = await openAuthentication(choice, { callstitch, now: () => momentOf(0) });
+  const question = { token: 'abc', requiredAccess: 'call-logd.cdr.read', tenantUuid: null };
+  await expect(authentication.check(question)).rejects.toMatchObject({ code: 'AUTH_UNREACHABLE' });
 });
 
 test('a database of CELs is only read', async () => {

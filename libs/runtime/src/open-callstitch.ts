@@ -26,14 +26,15 @@ export async function openCallstitch(settings: CallstitchSettings): Promise<Call
   const teller = await createTeller(settings);
   // Loaded here, so that who needs no database does not wait for it.
   const persistence = await import('@callstitch/persistence');
-  const { PostgresCallLogBook, PostgresCallLogs, PostgresCelStore, PostgresCelTable } = persistence;
+  const { PostgresAccessBook, PostgresCallLogBook, PostgresCallLogs, PostgresCelStore, PostgresCelTable } = persistence;
   const { PostgresPurgeStore, PostgresRetagBook, PostgresRunBook, PostgresTenantRetentions } = persistence;
   const place = await openPlace(settings);
   try {
     if (databaseUrl !== null) await refusePending(databaseUrl, persistence.pendingMigrations);
     else await makeOurs(place.url, { withCels: celDatabaseUrl === null });
     const database = await persistence.openDatabase({ url: place.url, ...(celDatabaseUrl === null ? {} : { celUrl: celDatabaseUrl }) });
-    const book = new PostgresCallLogBook({ pool: database.pool, defaultTenantUuid: defaultTenantUuid ?? DEFAULT_TENANT_UUID });
+    const masterTenantUuid = defaultTenantUuid ?? DEFAULT_TENANT_UUID;
+    const book = new PostgresCallLogBook({ pool: database.pool, defaultTenantUuid: masterTenantUuid });
     return assembleCallstitch({
       teller,
       store: new PostgresCelStore(database.celPool),
@@ -54,6 +55,9 @@ export async function openCallstitch(settings: CallstitchSettings): Promise<Call
         return new PostgresCelTable(database.pool);
       },
       celsAreReadable: () => persistence.celSelectList(database.celPool),
+      accessBook: new PostgresAccessBook(database.pool),
+      masterTenantUuid,
+      tenantUuidOf: persistence.uuidOf,
       now,
       silentAfterMinutes,
       async close() {

@@ -43,6 +43,8 @@ export const floorPlan: FloorPlan = {
   'source-csv': { floor: 3, at: 'libs/sources/csv', mayImport: ['application', 'domain'] },
   'directory-file': { floor: 3, at: 'libs/directories/file', mayImport: ['application', 'domain'] },
   'directory-wazo-confd': { floor: 3, at: 'libs/directories/wazo-confd', mayImport: ['application', 'domain'] },
+  'auth-local': { floor: 3, at: 'libs/auth/local', mayImport: ['application', 'domain'] },
+  'auth-wazo-auth': { floor: 3, at: 'libs/auth/wazo-auth', mayImport: ['application', 'domain'] },
   'embedded-postgres': { floor: 3, at: 'libs/embedded-postgres', mayImport: ['domain'] },
   'recording-files': { floor: 3, at: 'libs/recordings/files', mayImport: ['application', 'domain'] },
   persistence: { floor: 3, at: 'libs/persistence', mayImport: ['application', 'domain'] },
@@ -52,6 +54,8 @@ export const floorPlan: FloorPlan = {
     at: 'libs/runtime',
     mayImport: [
       'application',
+      'auth-local',
+      'auth-wazo-auth',
       'config',
       'correlation',
       'dialect-asterisk',

@@ -1,4 +1,5 @@
 import {
+  MemoryAccessBook,
   MemoryCallLogBook,
   MemoryCallLogs,
   MemoryCelStore,
@@ -15,6 +16,7 @@ export class MemoryCallstitch {
   readonly store = new MemoryCelStore();
   readonly book = new MemoryCallLogBook();
   readonly purges = new MemoryPurgeStore(this.book, this.store, DEFAULT_TENANT_UUID);
+  readonly accessBook = new MemoryAccessBook();
   readonly runs = new MemoryRunBook(this.book);
   readonly retentions = new MemoryTenantRetentions();
   /** With what it was opened, in order. */
@@ -37,6 +39,9 @@ export class MemoryCallstitch {
       runs: this.runs,
       celTable: () => Promise.resolve(new MemoryCelTable(this.store)),
       celsAreReadable: () => Promise.resolve(),
+      accessBook: this.accessBook,
+      masterTenantUuid: settings.defaultTenantUuid ?? DEFAULT_TENANT_UUID,
+      tenantUuidOf: (name) => name,
       now: settings.now,
       silentAfterMinutes: settings.silentAfterMinutes,
       close: () => {

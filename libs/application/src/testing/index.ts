@@ -1,9 +1,14 @@
 export { aCall, aCel, momentOf } from './a-call.js';
+export { accessBookContract } from './access-book-contract.js';
+export { authenticationContract } from './authentication-contract.js';
 export { directoryContract } from './directory-contract.js';
 export type { DirectoryContent } from './directory-contract.js';
 export { generationContract } from './generation-contract.js';
 export type { GenerationSubject, Runner } from './generation-contract.js';
 export { generateOptions } from './generate-options.js';
+export { MemoryAccessBook } from './memory-access-book.js';
+export { MemoryAuthentication } from './memory-authentication.js';
+export type { AccessContent, TokenContent } from './memory-authentication.js';
 export { MemoryCallLogBook } from './memory-call-log-book.js';
 export type { MemoryChange } from './memory-call-log-book.js';
 export { MemoryCallLogs } from './memory-call-logs.js';

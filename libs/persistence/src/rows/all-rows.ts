@@ -10,6 +10,8 @@ import { PurgeRunRow } from './purge-run.row.js';
 import { PurgedCallLogRow } from './purged-call-log.row.js';
 import { RecordingRow } from './recording.row.js';
 import { TenantRetentionRow } from './tenant-retention.row.js';
+import { TenantRow } from './tenant.row.js';
+import { TokenRow } from './token.row.js';
 
 /** The tables that are ours in any database. */
 export const OUR_ROWS = [
@@ -24,6 +26,8 @@ export const OUR_ROWS = [
   PurgeRunRow,
   PurgedCallLogRow,
   TenantRetentionRow,
+  TenantRow,
+  TokenRow,
 ] as const;
 
 /** Ours and Asterisk's. */

@@ -1,0 +1,1 @@
+module.exports = { displayName: 'auth-local', preset: '../../../jest.preset.cjs' };

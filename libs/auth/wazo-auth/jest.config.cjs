@@ -1,0 +1,1 @@
+module.exports = { displayName: 'auth-wazo-auth', preset: '../../../jest.preset.cjs' };
