@@ -81,4 +81,7 @@ export const floorPlan: FloorPlan = {
   bench: { floor: 'beside', at: 'tools/bench', mayImport: [...parts, 'embedded-postgres', 'persistence', 'scenarios'] },
   'cel-simulator': { floor: 'beside', at: 'tools/cel-simulator', mayImport: [...parts, 'persistence', 'scenarios'] },
   scenarios: { floor: 'beside', at: 'tools/scenarios', mayImport: parts },
+  'local-registry': { floor: 'beside', at: 'tools/local-registry', mayImport: ['floor-plan'] },
+  generators: { floor: 'beside', at: 'tools/generators', mayImport: [] },
+  'api-reports': { floor: 'beside', at: 'tools/api-reports', mayImport: [] },
 };

@@ -1,0 +1,1 @@
+module.exports = { displayName: 'api-reports', preset: '../../jest.preset.cjs' };

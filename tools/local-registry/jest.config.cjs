@@ -1,0 +1,1 @@
+module.exports = { displayName: 'local-registry', preset: '../../jest.preset.cjs' };
