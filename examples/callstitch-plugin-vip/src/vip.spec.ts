@@ -20,7 +20,9 @@ test('the list is a file with one number on each line', async () => {
   try {
     const listFile = join(folder, 'numbers.txt');
     await writeFile(listFile, '4385555010\r\n\n 1002 \n');
-    await checkTagger(vip, [{ name: 'on the last line', call: aCallLog({ destination: { number: '1002' } }), options: { listFile }, tags: ['vip'] }]);
+    await checkTagger(vip, [
+      { name: 'on the last line', call: aCallLog({ destination: { number: '1002' } }), options: { listFile }, tags: ['vip'] },
+    ]);
   } finally {
     await rm(folder, { recursive: true });
   }

@@ -1,1 +1,3 @@
-export {};
+export { apiReport, reportFile } from './api-report.js';
+export { faces } from './faces.js';
+export type { Face } from './faces.js';

@@ -8,9 +8,13 @@ test('a registry of this machine is taken', () => {
   ]);
 });
 
-test.each(['https://registry.example/', 'http://127.0.0.1.example/', 'http://127.0.0.1@registry.example/', 'http://10.0.0.7:4873/', '', '127.0.0.1'])(
-  'any other is refused: %s',
-  (address) => {
-    expect(() => loopbackRegistry(address)).toThrow('a registry of this machine only');
-  },
-);
+test.each([
+  'https://registry.example/',
+  'http://127.0.0.1.example/',
+  'http://127.0.0.1@registry.example/',
+  'http://10.0.0.7:4873/',
+  '',
+  '127.0.0.1',
+])('any other is refused: %s', (address) => {
+  expect(() => loopbackRegistry(address)).toThrow('a registry of this machine only');
+});

@@ -23,7 +23,7 @@ export interface RegistryOptions {
 export async function startRegistry({ port, upstream }: RegistryOptions): Promise<RunningRegistry> {
   const storage = await mkdtemp(join(tmpdir(), 'callstitch-registry-'));
   try {
-    const server = (await runServer(registrySettings({ storage, upstream }) as never)) as Server;
+    const server = (await runServer(registrySettings({ storage, upstream }))) as Server;
     await new Promise<void>((resolve, reject) => {
       server.once('error', reject).listen(port, '127.0.0.1', resolve);
     });
