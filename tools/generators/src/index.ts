@@ -1,1 +1,2 @@
-export {};
+export { retentionPolicyGenerator, taggerGenerator } from './generators.ts';
+export type { GeneratorOptions } from './generators.ts';

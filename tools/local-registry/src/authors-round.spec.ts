@@ -19,7 +19,7 @@ let registry: RunningRegistry | undefined;
 beforeAll(async () => {
   stranger = await aStranger(workspace);
   installed = await startInstalledRegistry(workspace);
-});
+}, ROUND_MS);
 
 afterAll(async () => {
   await registry?.stop();

@@ -11,7 +11,7 @@ export interface Stranger {
   leave(sites: readonly string[]): Promise<void>;
 }
 
-const PATIENCE_MS = 15_000;
+const PATIENCE_MS = 60_000;
 
 /** A stranger with a new folder. Nothing of this process's settings or npm's cache is the stranger's. */
 export async function aStranger(workspace: string): Promise<Stranger> {
