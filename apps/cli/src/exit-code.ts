@@ -25,13 +25,15 @@ Exit codes:
   0   everything was done
   1   some rows were broken or not added, or some conversations could not be told; the rest is complete
   2   wrong arguments, or a DATABASE_URL that is no URL
-  3   a CSV, directory or configuration file, or a plugin, cannot be read or used
+  3   a CSV, directory, configuration or archive file, or a plugin, cannot be read or used
   4   no conversation, call log or token has that id, no CEL that linkedid, or no tenant that name
   5   the database cannot be reached, started or used
-  6   nothing was done: CELs that would be needed are gone, a deletion was not confirmed, or a tenant is needed
+  6   nothing was done: CELs that would be needed are gone, a deletion was not confirmed, a tenant is needed, or a purge must end first
   70  a defect of the program; please report it`;
 
 const CODES: Readonly<Record<CallstitchErrorCode, ExitCode>> = {
+  ARCHIVE_INVALID: EXIT.unusableFile,
+  ARCHIVE_UNUSABLE: EXIT.unusableFile,
   ARGUMENT_INVALID: EXIT.wrongArguments,
   CEL_FILE_NOT_FOUND: EXIT.unusableFile,
   CEL_FILE_INVALID: EXIT.unusableFile,
@@ -53,6 +55,7 @@ const CODES: Readonly<Record<CallstitchErrorCode, ExitCode>> = {
   TENANT_NOT_FOUND: EXIT.unknownId,
   TOKEN_NOT_FOUND: EXIT.unknownId,
   TENANT_IN_USE: EXIT.refused,
+  PURGE_UNFINISHED: EXIT.refused,
 };
 
 /** The exit code of one of our errors, known by its code; null for any other. */

@@ -5,7 +5,8 @@ const QUIET_MS = 500;
 const PAUSE_MS = 200;
 
 export interface Progress {
-  readonly rowsRead: (rows: number) => void;
+  /** Counts what was read, rows unless another noun is given. */
+  readonly rowsRead: (rows: number, noun?: string) => void;
   /** Shows a text at once. */
   readonly say: (text: string) => void;
   /** Takes the line away again. */
@@ -23,10 +24,10 @@ export function progressOn({ err, now }: Pick<Terminal, 'err' | 'now'>): Progres
   };
   return {
     say,
-    rowsRead(rows) {
+    rowsRead(rows, noun = 'row') {
       if (now() < nextAt) return;
       nextAt = now() + PAUSE_MS;
-      say(`${count(rows, 'row')} read…`);
+      say(`${count(rows, noun)} read…`);
     },
     clear: async () => {
       if (shown) await err.write('\r\u001B[K');

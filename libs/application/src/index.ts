@@ -12,6 +12,16 @@ export { requiredAccess } from './access/required-access.js';
 export { tenantsBelow } from './access/tenants-below.js';
 export { tokenState } from './access/token-state.js';
 export type { TokenState } from './access/token-state.js';
+export type { ArchivedCall, ArchivedConversation, DeletedMedia } from './archive/archived-call.js';
+export { ARCHIVE_FORMAT_VERSION, archivedCallJson } from './archive/archived-call-json.js';
+export type { CallLogArchive, CallLogArchives, PromisedArchive } from './archive/call-log-archives.js';
+export type { CallLogRestorer, Conflict, RestoreCalls, Restored } from './archive/call-log-restorer.js';
+export { decideRestore } from './archive/decide-restore.js';
+export type { Restoration, RestoreDecision, Standing } from './archive/decide-restore.js';
+export { importCallLogs } from './archive/import-call-logs.js';
+export type { CallLogArchiveReader, CallLogsImported, ImportCallLogsOptions } from './archive/import-call-logs.js';
+export type { KeepCalls, PurgeArchivesOptions } from './archive/purge-archives.js';
+export { readArchivedCall } from './archive/read-archived-call.js';
 export type { BrokenRow, CelSource } from './cel-source.js';
 export { correlateCels } from './correlate-cels.js';
 export type { CelsCorrelated, CorrelateCelsOptions } from './correlate-cels.js';
@@ -52,7 +62,7 @@ export type {
   PurgeSession,
   PurgeStore,
 } from './retention/purge-store.js';
-export type { RecordingFiles, Removal } from './retention/recording-files.js';
+export type { RecordingFiles, Removal, Sight } from './retention/recording-files.js';
 export { setTenantRetention } from './retention/tenant-retention.js';
 export type { TenantRetention, TenantRetentions } from './retention/tenant-retention.js';
 export { isUntold, tellEach } from './tell-each.js';

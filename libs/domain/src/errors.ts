@@ -1,5 +1,7 @@
 /** Every failure a caller may want to tell apart. Codes are API: never reuse one. */
 export type CallstitchErrorCode =
+  | 'ARCHIVE_INVALID'
+  | 'ARCHIVE_UNUSABLE'
   | 'ARGUMENT_INVALID'
   | 'CEL_FILE_NOT_FOUND'
   | 'CEL_FILE_INVALID'
@@ -20,7 +22,8 @@ export type CallstitchErrorCode =
   | 'AUTH_UNREACHABLE'
   | 'TENANT_IN_USE'
   | 'TENANT_NOT_FOUND'
-  | 'TOKEN_NOT_FOUND';
+  | 'TOKEN_NOT_FOUND'
+  | 'PURGE_UNFINISHED';
 
 /** A failure with a sentence a person can act on: what failed, where, and what to do next. Compare `code`, never the class. */
 export class CallstitchError extends Error {

@@ -28,7 +28,7 @@ export { CallstitchError } from './errors.js';
 export type { CallstitchErrorCode } from './errors.js';
 export { EVENT_TYPE_NAMES } from './event-type-names.js';
 export { extraNumber, extraText, readExtra } from './extra.js';
-export { formatInstant, instant, isInstant, secondsAfter, secondsBetween } from './instant.js';
+export { formatInstant, instant, isInstant, readInstant, secondsAfter, secondsBetween } from './instant.js';
 export type { Instant } from './instant.js';
 export type { JourneySegment, SegmentEnd, SegmentKind } from './journey.js';
 export { readEventType } from './read-event-type.js';

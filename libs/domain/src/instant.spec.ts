@@ -1,5 +1,5 @@
 import type { Instant } from './instant.js';
-import { formatInstant, instant, isInstant, secondsAfter, secondsBetween } from './instant.js';
+import { formatInstant, instant, isInstant, readInstant, secondsAfter, secondsBetween } from './instant.js';
 
 const MORNING = instant(Date.UTC(2026, 10, 23, 15, 14, 11) * 1_000);
 const END_OF_TIME = Date.UTC(2255, 0, 1) * 1_000;
@@ -57,4 +57,13 @@ test.each([
   [-1.5, -1_500_000],
 ])('%d seconds later is a whole number of microseconds later', (seconds, microseconds) => {
   expect(secondsAfter(MORNING, seconds)).toBe((MORNING + microseconds) as Instant);
+});
+
+test('what was formatted is read back to the microsecond, and nothing else is', () => {
+  for (const at of [instant(0), instant(1_795_447_035_120_345), instant(9_000_000_000_000_001 - 2_000_000_000_000)]) {
+    expect(readInstant(formatInstant(at))).toBe(at);
+  }
+  for (const text of ['', 'yesterday', '2026-11-23T15:14:11Z', '2026-02-30T00:00:00.000000Z', '1969-12-31T23:59:59.000000Z']) {
+    expect(readInstant(text)).toBeNull();
+  }
 });

@@ -27,6 +27,15 @@ export function formatInstant(at: Instant): string {
   return `${new Date(milliseconds).toISOString().slice(0, -1)}${String(rest).padStart(3, '0')}Z`;
 }
 
+const FORMATTED = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3})(\d{3})Z$/;
+
+/** Reads what `formatInstant` wrote, to the microsecond; null when it did not write it. */
+export function readInstant(text: string): Instant | null {
+  const [, milliseconds = '', rest = ''] = FORMATTED.exec(text) ?? [];
+  const at = Date.parse(`${milliseconds}Z`) * MICROSECONDS_PER_MILLISECOND + Number(rest);
+  return isInstant(at) && formatInstant(at) === text ? at : null;
+}
+
 /** Seconds from one instant to another, with up to six decimals; negative when `until` is earlier. */
 export function secondsBetween(from: Instant, until: Instant): number {
   return (until - from) / MICROSECONDS_PER_SECOND;

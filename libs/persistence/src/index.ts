@@ -1,5 +1,6 @@
 export { PostgresAccessBook } from './access/postgres-access-book.js';
 export { ADVISORY_LOCKS } from './advisory-locks.js';
+export { PostgresCallLogRestorer } from './archive/postgres-call-log-restorer.js';
 export { celSelectList } from './cel-select-list.js';
 export { createCelTable } from './create-cel-table.js';
 export { openDatabase } from './database.js';

@@ -2,6 +2,7 @@ import { Readable } from 'node:stream';
 import {
   MemoryAccessBook,
   MemoryCallLogBook,
+  MemoryCallLogRestorer,
   MemoryCallLogs,
   MemoryCelStore,
   MemoryCelTable,
@@ -21,6 +22,7 @@ import { DEFAULT_TENANT_UUID } from './default-tenant-uuid.js';
 function assembled(changed: Partial<CallstitchParts> = {}) {
   const store = new MemoryCelStore([...aCall('a', { firstId: 1 }), ...aCall('b', { firstId: 5 })]);
   const book = new MemoryCallLogBook();
+  const purges = new MemoryPurgeStore(book, store, DEFAULT_TENANT_UUID);
   const runs = new MemoryRunBook(book);
   const callstitch = assembleCallstitch({
     teller: {
@@ -32,7 +34,8 @@ function assembled(changed: Partial<CallstitchParts> = {}) {
     book,
     callLogs: new MemoryCallLogs(book),
     retagBook: book,
-    purges: new MemoryPurgeStore(book, store, DEFAULT_TENANT_UUID),
+    purges,
+    restorer: new MemoryCallLogRestorer(book, purges),
     retentions: new MemoryTenantRetentions(),
     configFile: null,
     runs,

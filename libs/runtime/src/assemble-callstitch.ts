@@ -1,6 +1,7 @@
 import type {
   BookStatus,
   CallLogBook,
+  CallLogRestorer,
   CallLogs,
   CelStore,
   CelTable,
@@ -14,6 +15,7 @@ import {
   deleteCallLogs,
   explainCallLog,
   generateCallLogs,
+  importCallLogs,
   importCels,
   previewDeletion,
   previewPurge,
@@ -40,6 +42,7 @@ export interface CallstitchParts extends AccessParts {
   readonly retagBook: RetagBook;
   readonly callLogs: CallLogs;
   readonly purges: PurgeStore;
+  readonly restorer: CallLogRestorer;
   readonly retentions: TenantRetentions;
   /** Whose retention policies count; null for callstitch.yml, if it is there. */
   readonly configFile: string | null;
@@ -122,16 +125,36 @@ export function assembleCallstitch(parts: CallstitchParts): Callstitch {
         });
       });
     },
+    importCallLogs: ({ paths, manifest, recordings, dryRun }, onProgress) =>
+      explained(async () => {
+        const { readArchives } = await import('@callstitch/call-log-archives');
+        const { openRecordingFiles } = await import('@callstitch/recording-files');
+        const options = {
+          archive: readArchives(paths, { manifest }),
+          restorer: parts.restorer,
+          files: await openRecordingFiles(recordings),
+          dryRun,
+          ...(onProgress === undefined ? {} : { onProgress }),
+        };
+        if (dryRun) return importCallLogs(options);
+        return recorded(runs, {
+          options: { command: 'import', callLogs: paths },
+          work: () => importCallLogs(options),
+          summary: ({ brokenRows: _, conflicts: _others, ...counts }) => counts,
+        });
+      }),
     planPurge: (wish) =>
       explained(async () => planPurge(wish, { configFile: parts.configFile, retentions: await parts.retentions.list(), now: parts.now() })),
     previewPurge: (plan) => explained(() => previewPurge(plan, parts.purges)),
-    purge: (plan, { recordings, onProgress }) =>
+    purge: (plan, { recordings, archive, onProgress }) =>
       explained(async () => {
         const { openRecordingFiles } = await import('@callstitch/recording-files');
+        const { fileCallLogArchives } = await import('@callstitch/call-log-archives');
         return purge(plan, parts.purges, {
           trigger: 'command',
           files: await openRecordingFiles(recordings),
           batchSize: PURGE_BATCH,
+          archive: { archives: fileCallLogArchives, directory: archive },
           ...(onProgress === undefined ? {} : { onProgress }),
         });
       }),

@@ -3,6 +3,7 @@ import type {
   BookStatus,
   CallLogFilter,
   CallLogPage,
+  CallLogsImported,
   CelsImported,
   Deleted,
   Deletion,
@@ -38,9 +39,21 @@ export interface ImportInputs {
   readonly newIds: boolean;
 }
 
+export interface ArchiveInputs {
+  /** Folders that purges archived to, or bare files. */
+  readonly paths: readonly string[];
+  /** False to read an archive without asking its manifest. */
+  readonly manifest: boolean;
+  /** Directories of recordings: paths of files that are missing there do not come back. */
+  readonly recordings: readonly string[];
+  readonly dryRun: boolean;
+}
+
 export interface PurgeWishes {
   /** Directories of recordings; files outside of them are not touched. */
   readonly recordings: readonly string[];
+  /** Where call logs are archived before they are deleted; null for nowhere. */
+  readonly archive: string | null;
   readonly onProgress?: (callLogs: number) => void;
 }
 
@@ -51,6 +64,8 @@ export interface Callstitch {
   previewDeletion(since: Instant | null): Promise<Deletion>;
   delete(which: { readonly since: Instant | null; readonly force: boolean }): Promise<Deleted>;
   importCels(inputs: ImportInputs, onProgress?: (rowsRead: number) => void): Promise<CelsImported>;
+  /** Brings call logs back that purges archived. */
+  importCallLogs(inputs: ArchiveInputs, onProgress?: (callLogsRead: number) => void): Promise<CallLogsImported>;
   /** What the limits given, the configured policies and the tenants' own numbers of days make of now; null when nothing sets a limit. */
   planPurge(wish: PurgeWish): Promise<PurgePlan | null>;
   /** What a purge would delete. */

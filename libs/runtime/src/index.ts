@@ -1,7 +1,7 @@
 export type { Access, AccessParts } from './assemble-access.js';
 export { assembleCallstitch } from './assemble-callstitch.js';
 export type { CallstitchParts } from './assemble-callstitch.js';
-export type { Callstitch, GenerationWishes, ImportInputs, RetagWishes } from './callstitch.js';
+export type { ArchiveInputs, Callstitch, GenerationWishes, ImportInputs, RetagWishes } from './callstitch.js';
 export { createCorrelation } from './create-correlation.js';
 export type { Correlation, CorrelationOptions } from './create-correlation.js';
 export { createTeller } from './create-teller.js';

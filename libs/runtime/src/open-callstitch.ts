@@ -27,7 +27,7 @@ export async function openCallstitch(settings: CallstitchSettings): Promise<Call
   // Loaded here, so that who needs no database does not wait for it.
   const persistence = await import('@callstitch/persistence');
   const { PostgresAccessBook, PostgresCallLogBook, PostgresCallLogs, PostgresCelStore, PostgresCelTable } = persistence;
-  const { PostgresPurgeStore, PostgresRetagBook, PostgresRunBook, PostgresTenantRetentions } = persistence;
+  const { PostgresCallLogRestorer, PostgresPurgeStore, PostgresRetagBook, PostgresRunBook, PostgresTenantRetentions } = persistence;
   const place = await openPlace(settings);
   try {
     if (databaseUrl !== null) await refusePending(databaseUrl, persistence.pendingMigrations);
@@ -46,6 +46,7 @@ export async function openCallstitch(settings: CallstitchSettings): Promise<Call
         pool: database.pool,
         celSource: databaseUrl === null && celDatabaseUrl === null ? 'default' : null,
       }),
+      restorer: new PostgresCallLogRestorer(database.pool),
       retentions: new PostgresTenantRetentions(database.pool),
       configFile: settings.configFile,
       runs: new PostgresRunBook(database.pool),

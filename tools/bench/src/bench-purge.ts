@@ -65,7 +65,7 @@ async function measured(store: PurgeStore, plan: PurgePlan): Promise<PurgeWay> {
     alone: (work) => store.alone((session) => work(watching(session, locks, takes))),
   };
   const started = performance.now();
-  const files = { remove: () => Promise.resolve({ kind: 'missing' as const }) };
+  const files = { remove: () => Promise.resolve({ kind: 'missing' as const }), look: () => Promise.resolve('missing' as const) };
   const report = await purge(plan, watched, { trigger: 'bench', files, batchSize: BATCH });
   const seconds = (performance.now() - started) / 1000;
   const callLogs = report.tenants.reduce((sum, tenant) => sum + tenant.callLogs, 0);
@@ -86,8 +86,8 @@ function watching(session: PurgeSession, locks: number[], takes: number[]): Purg
   };
   return {
     ...session,
-    purgeTaken: (after, limit) => noted(session.purgeTaken(after, limit)),
-    purgeCalls: (runId, calls) => noted(session.purgeCalls(runId, calls)),
+    purgeTaken: (after, limit, keepOf) => noted(session.purgeTaken(after, limit, keepOf)),
+    purgeCalls: (runId, calls, keep) => noted(session.purgeCalls(runId, calls, keep)),
     async takeMonth(runId, month, filter) {
       const started = performance.now();
       const taken = await session.takeMonth(runId, month, filter);

@@ -47,6 +47,7 @@ export const floorPlan: FloorPlan = {
   'auth-wazo-auth': { floor: 3, at: 'libs/auth/wazo-auth', mayImport: ['application', 'domain'] },
   'embedded-postgres': { floor: 3, at: 'libs/embedded-postgres', mayImport: ['domain'] },
   'recording-files': { floor: 3, at: 'libs/recordings/files', mayImport: ['application', 'domain'] },
+  'call-log-archives': { floor: 3, at: 'libs/archives/files', mayImport: ['application', 'domain'] },
   persistence: { floor: 3, at: 'libs/persistence', mayImport: ['application', 'domain'] },
 
   runtime: {
@@ -56,6 +57,7 @@ export const floorPlan: FloorPlan = {
       'application',
       'auth-local',
       'auth-wazo-auth',
+      'call-log-archives',
       'config',
       'correlation',
       'dialect-asterisk',

@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import type { CommandContext } from '../command-context.js';
 import { EXIT_CODES } from '../exit-code.js';
 import { addTimezoneOption } from '../timezone-option.js';
+import { addImportCallLogs } from './import-call-logs-arguments.js';
 import type { ImportCelOptions } from './import-cel.js';
 
 const EXAMPLES = `
@@ -16,11 +17,13 @@ one, or whose ids are not unique together (--new-ids), get new ids in their orde
 
 /** Brings rows in. */
 export function addImport(program: Command, { terminal, exitWith }: CommandContext): void {
-  const command = program
+  const group = program
     .command('import')
-    .summary('bring CELs into the database')
-    .description('Brings CELs into the table cel of a database of ours.')
-    .helpCommand(false)
+    .summary('bring CELs, or archived call logs, into the database')
+    .description('Brings CELs into the table cel of a database of ours, or call logs back that a purge archived.')
+    .helpCommand(false);
+  addImportCallLogs(group, { terminal, exitWith });
+  const command = group
     .command('cel')
     .summary('from CSV files')
     .description('Adds the rows of CSV files of any size to the table cel.')

@@ -8,6 +8,7 @@ import type { PurgeArguments } from './purge.js';
 const REMARK = `
 Without --yes it only counts. What is purged is gone for good: no callstitch generate brings it back. Files are removed only
 in the directories of --recordings; one that cannot be removed is tried again by the next purge. It may be stopped and repeated.
+With --archive nothing is deleted that is not in the archive; callstitch import call-logs brings it back, but not its files.
 callstitch delete is another thing: it forgets the LAST days, to generate them again.`;
 
 const EXAMPLES = `
@@ -15,6 +16,7 @@ Examples:
   callstitch purge                                    # what the policies of callstitch.yml say
   callstitch purge --older-than-days 365 --keep-tagged legal-hold
   callstitch purge --older-than-days 365 --keep-tagged legal-hold --recordings /var/spool/asterisk/monitor --yes
+  callstitch purge --archive /srv/callstitch-archive --yes
   callstitch purge --why 812`;
 
 /** Deletes for good what has outlived its use. */
@@ -36,6 +38,7 @@ export function addPurge(program: Command, { terminal, exitWith }: CommandContex
     .addOption(new Option('--cels-older-than-days <days>', 'CELs, where the table is ours').argParser(wholeNumber(0)))
     .addOption(new Option('--keep-tagged <tag>', 'hold calls with this tag; may be repeated').argParser(collect))
     .addOption(new Option('--recordings <directory>', 'where files may be removed; may be repeated').argParser(collect))
+    .addOption(new Option('--archive <directory>', 'write call logs into a folder there before they are deleted'))
     .addOption(new Option('--why <id>', 'say by which purge a call log was deleted').argParser(callLogId))
     .option('--force', 'allow 0 days, which is everything that is not held')
     .option('--yes', 'do it')

@@ -18,6 +18,7 @@ export interface PurgeArguments {
   readonly keepTagged?: readonly string[];
   readonly force?: boolean;
   readonly recordings?: readonly string[];
+  readonly archive?: string;
   readonly why?: number;
   readonly yes?: boolean;
   readonly json?: boolean;
@@ -25,7 +26,7 @@ export interface PurgeArguments {
 
 /** Counts what would go, or with `--yes` deletes it; or says why a call log is gone. */
 export async function purgeOrPreview(options: PurgeArguments, terminal: Terminal): Promise<ExitCode> {
-  const { why, yes = false, json = false, recordings = terminal.settings.recordings } = options;
+  const { why, yes = false, json = false, archive = null, recordings = terminal.settings.recordings } = options;
   if (why !== undefined) return explainPurge(why, json, terminal);
   const limits = limitsOf(options);
   const { out, err } = terminal;
@@ -46,7 +47,7 @@ export async function purgeOrPreview(options: PurgeArguments, terminal: Terminal
     const progress = progressOn(terminal);
     try {
       const onProgress = (callLogs: number) => progress.say(`${count(callLogs, 'call log')} purged…`);
-      const report = await callstitch.purge(plan, { recordings, onProgress });
+      const report = await callstitch.purge(plan, { recordings, archive, onProgress });
       await progress.clear();
       await out.write(json ? `${jsonText(report)}\n` : reportText(report));
       await err.write(failureLines(report));

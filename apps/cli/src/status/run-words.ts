@@ -14,6 +14,7 @@ export function runAsked({ options: { command = 'run', teller: _, ...options } }
     case 'delete':
       return `delete ${deletionAsked(options, clock)}${options['force'] === true ? ', forced' : ''}`;
     case 'import':
+      if (options['callLogs'] !== undefined) return `import call logs of ${named(options['callLogs'])}`;
       return `import ${named(options['files'])}${options['newIds'] === true ? ', with new ids' : ''}`;
     default:
       return [shownValue(command), ...Object.entries(options).map(([name, value]) => `${words(name)} ${shownValue(value)}`)].join(', ');
@@ -49,6 +50,8 @@ function shownNumber(value: unknown): string {
 /** What is counted, in the order in which it is said; a run knows some of it. */
 const COUNTS: Readonly<Record<string, (number: number) => string>> = {
   rowsRead: (number) => `${count(number, 'row')} read`,
+  read: (number) => `${count(number, 'call log')} read`,
+  restored: (number) => `${shownNumber(number)} restored`,
   added: (number) => `${shownNumber(number)} added`,
   known: (number) => `${shownNumber(number)} there already`,
   conflicting: (number) => `${shownNumber(number)} not added`,

@@ -1,6 +1,7 @@
 import {
   MemoryAccessBook,
   MemoryCallLogBook,
+  MemoryCallLogRestorer,
   MemoryCallLogs,
   MemoryCelStore,
   MemoryCelTable,
@@ -34,6 +35,7 @@ export class MemoryCallstitch {
       callLogs: new MemoryCallLogs(this.book),
       retagBook: this.book,
       purges: this.purges,
+      restorer: new MemoryCallLogRestorer(this.book, this.purges),
       retentions: this.retentions,
       configFile: settings.configFile,
       runs: this.runs,

@@ -1,4 +1,6 @@
 import type { CallFilter, Instant } from '@callstitch/domain';
+import type { PromisedArchive } from '../archive/call-log-archives.js';
+import type { KeepCalls } from '../archive/purge-archives.js';
 import type { PurgePlan } from './purge-plan.js';
 import type { PurgePreview, PurgeReport } from './purge-report.js';
 
@@ -63,6 +65,12 @@ export interface PurgedCall {
 export interface PurgeSession {
   begin(trigger: string, plan: PurgePlan): Promise<number>;
   end(runId: number, outcome: { readonly report: PurgeReport } | { readonly error: string }): Promise<void>;
+  /** Records, before anything is deleted, where a purge archives what it deletes. */
+  promiseArchive(runId: number, place: string): Promise<void>;
+  /** What other purges promised and, killed or failed, have not finished. */
+  promisedArchives(): Promise<readonly PromisedArchive[]>;
+  /** Records that an archive is finished. */
+  archived(runId: number): Promise<void>;
   /** The months that hold call logs, oldest first. */
   months(): Promise<readonly CallMonth[]>;
   /**
@@ -70,10 +78,13 @@ export interface PurgeSession {
    * does not, or when others are using the month just now: nothing has changed then.
    */
   takeMonth(runId: number, month: CallMonth, filter: CallFilter): Promise<boolean>;
-  /** Writes down, for call logs of months that were taken by this or a killed purge, that they are purged. */
-  purgeTaken(after: string | null, limit: number): Promise<PurgeBatch>;
-  /** Deletes some call logs, and marks the files of their recordings. */
-  purgeCalls(runId: number, calls: CallsToPurge): Promise<PurgeBatch>;
+  /**
+   * Writes down, for call logs of months that were taken by this or a killed purge, that they are purged; first it keeps
+   * them as the purge that took them promised.
+   */
+  purgeTaken(after: string | null, limit: number, keepOf: (runId: number) => Promise<KeepCalls | null>): Promise<PurgeBatch>;
+  /** Deletes some call logs, and marks the files of their recordings. First it keeps them: what changed since then stays. */
+  purgeCalls(runId: number, calls: CallsToPurge, keep: KeepCalls | null): Promise<PurgeBatch>;
   /** Marks the files of recordings whose calls a filter picks and which stay; 0 when there are none left. */
   markRecordings(filter: CallFilter, limit: number): Promise<number>;
   /** Takes back the marks of calls that are held now. */

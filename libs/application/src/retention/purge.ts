@@ -1,4 +1,6 @@
 import type { CallFilter } from '@callstitch/domain';
+import type { PurgeArchivesOptions } from '../archive/purge-archives.js';
+import { PurgeArchives } from '../archive/purge-archives.js';
 import { nextBatchSize } from './batch-size.js';
 import { filterInMonth, picksNobody } from './filter-in-month.js';
 import type { PurgePlan } from './purge-plan.js';
@@ -13,6 +15,8 @@ export interface PurgeOptions {
   readonly files: RecordingFiles;
   /** No batch is larger; how large one is depends on how long the one before locked its rows. */
   readonly batchSize: number;
+  /** Where call logs are kept before they are deleted; promises of killed purges are kept in either case. */
+  readonly archive?: PurgeArchivesOptions;
   readonly onProgress?: (callLogs: number) => void;
 }
 
@@ -48,6 +52,7 @@ interface Running {
 
 async function run(plan: PurgePlan, running: Running): Promise<PurgeReport> {
   const { session, runId, options } = running;
+  const archives = await PurgeArchives.open(session, runId, options.archive ?? null);
   const tally = new TenantTally();
   let purged = 0;
   const count = ({ tenants }: PurgeBatch): void => {
@@ -55,9 +60,11 @@ async function run(plan: PurgePlan, running: Running): Promise<PurgeReport> {
     for (const number of tenants.values()) purged += number;
     options.onProgress?.(purged);
   };
-  const inBatches = (next: (after: string | null, limit: number) => Promise<PurgeBatch>) => batches(next, options.batchSize, count);
+  const most = archives.busy ? Math.min(options.batchSize, ARCHIVED_AT_ONCE) : options.batchSize;
+  const inBatches = (next: (after: string | null, limit: number) => Promise<PurgeBatch>) => batches(next, most, count);
+  const finishTaken = () => inBatches((after, limit) => session.purgeTaken(after, limit, (taker) => archives.keepOf(taker)));
   // What a killed purge took out of sight is purged, whatever this plan says.
-  await inBatches((after, limit) => session.purgeTaken(after, limit));
+  await finishTaken();
   let months = 0;
   const byRows: { readonly month: CallMonth; readonly filter: CallFilter }[] = [];
   for (const month of await session.months()) {
@@ -65,13 +72,16 @@ async function run(plan: PurgePlan, running: Running): Promise<PurgeReport> {
     if (picksNobody(filter)) continue;
     if (await session.takeMonth(runId, month, filter)) {
       months++;
-      await inBatches((after, limit) => session.purgeTaken(after, limit));
+      await finishTaken();
     } else {
       byRows.push({ month, filter });
     }
   }
   // Only when no month is to be taken any more: taking one waits for all who write to call logs.
-  await sideBySide(byRows, (picked) => inBatches((after, limit) => session.purgeCalls(runId, { ...picked, after, limit })));
+  await sideBySide(byRows, (picked) =>
+    inBatches((after, limit) => session.purgeCalls(runId, { ...picked, after, limit }, archives.keep())),
+  );
+  await archives.finish(plan);
   while (!picksNobody(plan.recordings) && (await session.markRecordings(plan.recordings, options.batchSize)) > 0);
   await session.unmarkHeld(plan.held);
   const { failures, failed } = await removeMarked(session, options.files, tally);
@@ -112,6 +122,9 @@ async function purgeCels(before: NonNullable<PurgePlan['celsBefore']>, plan: Pur
 }
 
 const FIRST_BATCH = 200;
+
+/** Whole call logs are in memory while they are archived. */
+const ARCHIVED_AT_ONCE = 1_000;
 
 async function batches(
   next: (after: string | null, limit: number) => Promise<PurgeBatch>,

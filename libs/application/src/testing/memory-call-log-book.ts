@@ -1,5 +1,7 @@
 import type { CallLog, Instant, Linkedid } from '@callstitch/domain';
 import { callLogJson, matches } from '@callstitch/domain';
+import type { ArchivedConversation } from '../archive/archived-call.js';
+import type { Restoration } from '../archive/decide-restore.js';
 import type { Batch, CallLogBook, Claim, Spared } from '../generate/call-log-book.js';
 import type { ConversationWrite, Decision } from '../generate/decide-writes.js';
 import { decideWrites } from '../generate/decide-writes.js';
@@ -182,6 +184,35 @@ export class MemoryCallLogBook implements CallLogBook, RetagBook {
       this.feed.push({ kind: 'purged', callLogId, version: entry.version, mergedInto: null });
       this.entries.set(key, { ...entry, state: 'purged', digest: null });
     }
+  }
+
+  /** What is known of the conversation of a call log that stands. */
+  conversationOf(callLogId: number): ArchivedConversation | null {
+    for (const [key, { outcome, conversationId, teller, digest, ...own }] of this.entries) {
+      if (own.callLogId !== callLogId || !this.callLogs.has(callLogId)) continue;
+      const { celCount, firstCelId, lastCelId, lastEventAt } = outcome.extent;
+      return { source: key.slice(0, -1 - conversationId.length), celCount, firstCelId, lastCelId, lastEventAt, teller, digest };
+    }
+    return null;
+  }
+
+  /** Whose the ids of call logs are. */
+  owners(): ReadonlyMap<number, string> {
+    return new Map(
+      [...this.entries.values()].flatMap(({ callLogId, conversationId }) => (callLogId === null ? [] : [[callLogId, conversationId]])),
+    );
+  }
+
+  /** Puts an archived call log back, as told as it was. */
+  restore({ call: { callLog, conversation }, kind }: Restoration): void {
+    const { id, version, conversationId, linkedids } = callLog;
+    const { source, teller, digest, ...extent } = conversation;
+    const outcome = { state: 'told', extent: { ...extent, conversationId, linkedids }, callLog } as const;
+    const own = { state: 'told', callLogId: id, version, digest: digest ?? contentOf(callLog) } as const;
+    this.entries.set(`${source} ${conversationId}`, { ...outcome.extent, ...own, outcome, teller });
+    this.callLogs.set(id, callLog);
+    this.lastId = Math.max(this.lastId, id);
+    this.feed.push({ kind, callLogId: id, version, mergedInto: null });
   }
 
   /** Puts a call log as it is in the place of the one of its id. */

@@ -1,5 +1,6 @@
 import type { CallFilter, CallLog, Cel, Instant, Linkedid } from '@callstitch/domain';
 import { matches } from '@callstitch/domain';
+import type { ArchivedCall } from '../archive/archived-call.js';
 import type { PurgePlan } from '../retention/purge-plan.js';
 import type { PurgePreview } from '../retention/purge-report.js';
 import { TenantTally } from '../retention/purge-report.js';
@@ -19,6 +20,7 @@ export class MemoryPurgeStore implements PurgeStore {
   private runs: readonly PurgeRun[] = [];
   private readonly purged = new Map<number, PurgedCall>();
   private readonly marks = new Map<string, Marked>();
+  private readonly promises = new Map<number, string>();
   private readonly taken: { readonly runId: number; readonly call: StoredCall }[] = [];
 
   constructor(
@@ -54,6 +56,11 @@ export class MemoryPurgeStore implements PurgeStore {
     return { tenants: tally.result(), cels: cels.length, policies };
   }
 
+  /** Whether a killed purge has left calls out of sight. */
+  get unfinished(): boolean {
+    return this.taken.length > 0;
+  }
+
   alone<Result>(work: (session: PurgeSession) => Promise<Result>): Promise<Result> {
     const result = this.turn.then(() => work(this.session()));
     this.turn = result.catch(() => null);
@@ -81,6 +88,18 @@ export class MemoryPurgeStore implements PurgeStore {
         this.runs = this.runs.map((run) => (run.id === runId ? { ...run, ...outcome, endedAt: momentOf(30_000 + runId) } : run));
         return Promise.resolve();
       },
+      promiseArchive: (runId, place) => {
+        this.promises.set(runId, place);
+        return Promise.resolve();
+      },
+      promisedArchives: () =>
+        Promise.resolve(
+          [...this.promises].map(([runId, place]) => ({ runId, place, plan: (this.runs.find(({ id }) => id === runId) as PurgeRun).plan })),
+        ),
+      archived: (runId) => {
+        this.promises.delete(runId);
+        return Promise.resolve();
+      },
       months: async () => monthsOf(await this.calls()),
       takeMonth: async (runId, month, filter) => {
         const calls = (await this.calls()).filter(within(month));
@@ -88,19 +107,21 @@ export class MemoryPurgeStore implements PurgeStore {
         this.taken.push(...calls.map((call) => ({ runId, call })));
         return true;
       },
-      purgeTaken: (_after, limit) => {
-        const batch = this.taken.splice(0, limit);
+      purgeTaken: async (_after, limit, keepOf) => {
+        const batch = this.taken.filter(({ runId }) => runId === this.taken[0]?.runId).slice(0, limit);
+        const keep = batch[0] === undefined ? null : await keepOf(batch[0].runId);
+        await keep?.(batch.map(({ call }) => this.archived(call)));
+        this.taken.splice(0, batch.length);
         for (const { runId, call } of batch) this.purgeOne(runId, call);
-        return Promise.resolve(
-          batchOf(
-            batch.map(({ call }) => call),
-            this.taken.length > 0 ? 'more' : null,
-          ),
+        return batchOf(
+          batch.map(({ call }) => call),
+          this.taken.length > 0 ? 'more' : null,
         );
       },
-      purgeCalls: async (runId, { month, filter, after, limit }) => {
+      purgeCalls: async (runId, { month, filter, after, limit }, keep) => {
         const picked = (await this.calls()).filter(within(month)).filter((call) => matches(filter, call) && call.id > Number(after ?? 0));
         const batch = picked.slice(0, limit);
+        await keep?.(batch.map((call) => this.archived(call)));
         for (const call of batch) this.purgeOne(runId, call);
         return batchOf(batch, picked.length > limit ? String(batch.at(-1)?.id) : null);
       },
@@ -125,6 +146,17 @@ export class MemoryPurgeStore implements PurgeStore {
         await this.cels.purge(({ id }) => gone.has(id));
         return { tenants: new Map([['', gone.size]]), next: old.length > limit ? 'more' : null, lockedMs: 0 };
       },
+    };
+  }
+
+  private archived(call: StoredCall): ArchivedCall {
+    const conversation = this.book.conversationOf(call.id);
+    if (conversation === null) throw new Error(`call log ${call.id} has no conversation`);
+    const deletedMedia = [...this.marks.values()].filter(({ callLogId }) => callLogId === call.id);
+    return {
+      conversation,
+      callLog: { ...call, tenantUuid: call.tenantUuid ?? this.defaultTenantUuid },
+      deletedMedia: deletedMedia.map(({ uuid }) => ({ uuid, deletedAt: call.endedAt })),
     };
   }
 

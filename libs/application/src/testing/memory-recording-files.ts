@@ -1,4 +1,4 @@
-import type { RecordingFiles, Removal } from '../retention/recording-files.js';
+import type { RecordingFiles, Removal, Sight } from '../retention/recording-files.js';
 
 /** Files in memory; some of them cannot be removed. */
 export class MemoryRecordingFiles implements RecordingFiles {
@@ -14,5 +14,9 @@ export class MemoryRecordingFiles implements RecordingFiles {
     const reason = this.unremovable.get(path);
     if (reason !== undefined) return Promise.resolve({ kind: 'failed', reason });
     return Promise.resolve({ kind: this.paths.delete(path) ? 'removed' : 'missing' });
+  }
+
+  look(path: string): Promise<Sight> {
+    return Promise.resolve(this.paths.has(path) ? 'there' : 'missing');
   }
 }

@@ -3,7 +3,8 @@ import type { Instant } from '@callstitch/domain';
 import type { ClientBase } from 'pg';
 import { copyIn } from '../copy/copy-in.js';
 
-const CONVERSATIONS = {
+/** How conversations are written by COPY. */
+export const CONVERSATIONS = {
   table: 'conversation',
   columns: [
     ['source', 'text'],
@@ -24,7 +25,8 @@ const CONVERSATIONS = {
   ],
 } as const;
 
-const LINKEDIDS = {
+/** How their linkedids are written by COPY. */
+export const LINKEDIDS = {
   table: 'conversation_linkedid',
   columns: [
     ['source', 'text'],

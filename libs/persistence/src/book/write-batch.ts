@@ -12,6 +12,7 @@ import type { CopyInRow } from '../copy/copy-in.js';
 import { copyIn } from '../copy/copy-in.js';
 import { ensurePartitions } from '../partitions.js';
 import { uuidOf } from '../uuid-of.js';
+import { CHANGES } from './change-columns.js';
 import type { StoredClaim } from './claims.js';
 import type { ConversationPlace } from './conversation-rows.js';
 import { writeConversations } from './conversation-rows.js';
@@ -19,19 +20,6 @@ import { multirangeText } from './id-ranges.js';
 import { keepDeleted } from './keep-deleted.js';
 import type { StoredConversation } from './known-conversations.js';
 import { knownConversations } from './known-conversations.js';
-
-const CHANGES = {
-  table: 'call_log_change',
-  columns: [
-    ['kind', 'plain'],
-    ['call_log_id', 'plain'],
-    ['tenant_uuid', 'plain'],
-    ['conversation_source', 'text'],
-    ['conversation_id', 'text'],
-    ['version', 'plain'],
-    ['merged_into', 'plain'],
-  ],
-} as const;
 
 /** A call log that is to be written, with the identity that it has or gets. */
 interface Placed {

@@ -7,7 +7,7 @@ import { marked, markRecordings, settle, unmarkHeld } from './marked-recordings.
 import { monthTables } from './month-tables.js';
 import { purgeCalls } from './purge-calls.js';
 import { purgeCels } from './purge-cels.js';
-import { beginRun, endRun, whyPurged } from './purge-runs.js';
+import { archived, beginRun, endRun, promiseArchive, promisedArchives, whyPurged } from './purge-runs.js';
 import { purgeTaken } from './purge-taken.js';
 import { takeMonth } from './take-month.js';
 
@@ -48,11 +48,14 @@ function sessionOn(client: ClientBase, { pool, celSource }: PostgresPurgeStoreOp
   return {
     begin: (trigger, plan) => beginRun(client, trigger, plan),
     end: (runId, outcome) => endRun(client, runId, outcome),
+    promiseArchive: (runId, place) => promiseArchive(client, runId, place),
+    promisedArchives: () => promisedArchives(client),
+    archived: (runId) => archived(client, runId),
     months: () => monthTables(client),
     takeMonth: (runId, month, filter) => takeMonth(client, runId, month, filter),
-    purgeTaken: (after, limit) => purgeTaken(client, after, limit),
+    purgeTaken: (after, limit, keepOf) => purgeTaken(client, { after, limit, keepOf }),
     // On connections of their own, so that months go side by side.
-    purgeCalls: (runId, calls) => onOwnConnection(pool, (own) => purgeCalls(own, runId, calls)),
+    purgeCalls: (runId, calls, keep) => onOwnConnection(pool, (own) => purgeCalls(own, runId, { calls, keep })),
     markRecordings: (filter, limit) => markRecordings(client, filter, limit),
     unmarkHeld: (held) => unmarkHeld(client, held),
     marked: (after, limit) => marked(client, after, limit),

@@ -1,8 +1,9 @@
-import type { CallsToPurge, PurgeBatch } from '@callstitch/application';
+import type { CallsToPurge, KeepCalls, PurgeBatch } from '@callstitch/application';
 import type { Instant } from '@callstitch/domain';
 import { formatInstant, instant } from '@callstitch/domain';
 import type { ClientBase } from 'pg';
 import { callFilterSql } from '../call-filter-sql.js';
+import { archivedCalls, boundsOf } from './archived-calls.js';
 import { lockedTransaction } from './locked-transaction.js';
 import { CONSEQUENCES, PURGED } from './purge-statements.js';
 
@@ -16,19 +17,24 @@ interface Picked {
 }
 
 /**
- * Deletes some call logs of a month one by one: chosen without a lock, then asked again under it. Most batches are still as
+ * Deletes some call logs of a month one by one: chosen and kept without a lock, then asked again under it. Most batches are still as
  * they were chosen; one that is not is undone and done again with care.
  */
-export async function purgeCalls(client: ClientBase, runId: number, calls: CallsToPurge): Promise<PurgeBatch> {
+export async function purgeCalls(
+  client: ClientBase,
+  runId: number,
+  { calls, keep }: { readonly calls: CallsToPurge; readonly keep: KeepCalls | null },
+): Promise<PurgeBatch> {
   const picked = await pick(client, calls);
   const last = picked.length === calls.limit ? picked.at(-1) : undefined;
   const next = last === undefined ? null : `${last.started_at}-${last.id}`;
   if (picked.length === 0) return { tenants: new Map(), next, lockedMs: 0 };
-  const removal = { runId, calls, chosen: picked };
+  const chosen = keep === null ? picked : await kept(client, keep, { picked, calls });
+  const removal = { runId, calls, chosen };
   const unchanged = await lockedTransaction(client, () => removeUnchanged(client, removal));
   if (unchanged.result !== null) return { tenants: unchanged.result, next, lockedMs: unchanged.lockedMs };
   const { result, lockedMs } = await lockedTransaction(client, async () => {
-    await lockConversations(client, picked);
+    await lockConversations(client, chosen);
     return remove(client, removal);
   });
   return { tenants: result, next, lockedMs };
@@ -49,6 +55,18 @@ async function pick(client: ClientBase, { month, filter, after, limit }: CallsTo
     values,
   );
   return rows;
+}
+
+/** Keeps whole rows, and gives those that were kept in the version that was chosen: no other may be deleted. */
+async function kept(
+  client: ClientBase,
+  keep: KeepCalls,
+  { picked, calls: { month } }: { readonly picked: readonly Picked[]; readonly calls: CallsToPurge },
+): Promise<readonly Picked[]> {
+  const whole = await archivedCalls(client, { table: 'call_log', ids: picked.map(({ id }) => id), ...boundsOf(month) });
+  await keep(whole);
+  const versions = new Map(whole.map(({ callLog }) => [callLog.id, callLog.version]));
+  return picked.filter(({ id, version }) => versions.get(id) === version);
 }
 
 /** First and in the order in which generators lock them: so nobody rewrites these call logs, and nobody waits in a circle. */

@@ -1,4 +1,4 @@
-import type { PurgePlan, PurgeReport, PurgeRun, PurgedCall } from '@callstitch/application';
+import type { PromisedArchive, PurgePlan, PurgeReport, PurgeRun, PurgedCall } from '@callstitch/application';
 import type { Instant } from '@callstitch/domain';
 import type { ClientBase, Pool } from 'pg';
 
@@ -19,6 +19,24 @@ export async function endRun(
 ): Promise<void> {
   const [report, error] = 'error' in outcome ? [null, outcome.error] : [JSON.stringify(outcome.report), null];
   await client.query('update purge_run set ended_at = now(), report = $2, error = $3 where id = $1', [runId, report, error]);
+}
+
+/** Records where a purge archives what it deletes. */
+export async function promiseArchive(client: ClientBase, runId: number, place: string): Promise<void> {
+  await client.query('update purge_run set archive = $2 where id = $1', [runId, place]);
+}
+
+/** Archives that were promised and are not finished. */
+export async function promisedArchives(client: ClientBase): Promise<readonly PromisedArchive[]> {
+  const { rows } = await client.query<PromisedArchive>(
+    `select id as "runId", archive as place, plan from purge_run where archive is not null and archived_at is null order by id`,
+  );
+  return rows;
+}
+
+/** Records that an archive is finished. */
+export async function archived(client: ClientBase, runId: number): Promise<void> {
+  await client.query('update purge_run set archived_at = now() where id = $1', [runId]);
 }
 
 interface WhyRow {

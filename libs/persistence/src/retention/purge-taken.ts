@@ -1,7 +1,8 @@
-import type { PurgeBatch } from '@callstitch/application';
+import type { KeepCalls, PurgeBatch } from '@callstitch/application';
 import { formatInstant, instant } from '@callstitch/domain';
 import type { ClientBase } from 'pg';
 import { holdSchemaLock } from '../advisory-locks.js';
+import { archivedCalls } from './archived-calls.js';
 import { lockedTransaction } from './locked-transaction.js';
 import { childrenOf } from './month-tables.js';
 import { CONSEQUENCES, PURGED } from './purge-statements.js';
@@ -31,11 +32,20 @@ async function firstTaken(client: ClientBase): Promise<Taken | null> {
  * Writes down that some call logs of taken months are purged, in the order of their ids; a month that is through is
  * dropped. What a killed purge has written down already is passed over.
  */
-export async function purgeTaken(client: ClientBase, after: string | null, limit: number): Promise<PurgeBatch> {
+export async function purgeTaken(
+  client: ClientBase,
+  {
+    after,
+    limit,
+    keepOf,
+  }: { readonly after: string | null; readonly limit: number; readonly keepOf: (runId: number) => Promise<KeepCalls | null> },
+): Promise<PurgeBatch> {
   const taken = await firstTaken(client);
   if (taken === null) return { tenants: new Map(), next: null, lockedMs: 0 };
   const [table, id] = after?.split(' ') ?? [];
   const from = table === taken.table ? Number(id) : 0;
+  const keep = await keepOf(taken.runId);
+  if (keep !== null) await keepTaken(client, taken, { keep, from, limit });
   const { result, lockedMs } = await lockedTransaction(client, async () => {
     const edge = await client.query<{ id: number }>(`select id from ${taken.table} where id > $1 order by id limit $2`, [from, limit]);
     const until = edge.rows.at(-1)?.id ?? null;
@@ -43,6 +53,16 @@ export async function purgeTaken(client: ClientBase, after: string | null, limit
   });
   if (result.until === null) await dropTaken(client, taken);
   return { tenants: result.tenants, next: result.until === null ? 'the next month' : `${taken.table} ${result.until}`, lockedMs };
+}
+
+/** Nobody changes a taken month: what is kept here is what is written down next. */
+async function keepTaken(
+  client: ClientBase,
+  taken: Taken,
+  { keep, from, limit }: { readonly keep: KeepCalls; readonly from: number; readonly limit: number },
+): Promise<void> {
+  const { rows } = await client.query<{ id: number }>(`select id from ${taken.table} where id > $1 order by id limit $2`, [from, limit]);
+  if (rows.length > 0) await keep(await archivedCalls(client, { ...taken, ids: rows.map(({ id }) => id) }));
 }
 
 async function writeDown(

@@ -14,6 +14,10 @@ const PurgeRunRowSchema = defineEntity({
     plan: p.json<unknown>(),
     report: p.json<unknown>().nullable(),
     error: p.text().nullable(),
+    /** Where it archives what it deletes; null when it does not. */
+    archive: p.text().nullable(),
+    /** When that archive was finished. */
+    archivedAt: p.type(InstantType).nullable(),
   },
 });
 

@@ -1,9 +1,11 @@
+import { existsSync } from 'node:fs';
 import { unlink } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { PurgePlan, PurgeReport, RecordingFiles } from '@callstitch/application';
 import { purge } from '@callstitch/application';
 import type { CallFilter } from '@callstitch/domain';
 import type { Pool } from 'pg';
+import { archivesInFiles } from './archives-in-files.js';
 import { PostgresPurgeStore } from '../retention/postgres-purge-store.js';
 
 const some = (...filters: CallFilter[]): CallFilter => ({ kind: 'some', filters });
@@ -31,11 +33,17 @@ function filesIn(folder: string): RecordingFiles {
         return code === 'ENOENT' ? { kind: 'missing' } : { kind: 'failed', reason: code };
       }
     },
+    look: (path) => Promise.resolve(existsSync(join(folder, basename(path))) ? 'there' : 'missing'),
   };
 }
 
-/** Purges a database and a folder of all that is not held, in batches as small as can be. */
-export function purgeInFolder(pool: Pool, folder: string, plan: PurgePlan = ALL_BUT_HELD): Promise<PurgeReport> {
+/** Purges a database and a folder of all that is not held, in batches as small as can be; into an archive if one is named. */
+export function purgeInFolder(
+  pool: Pool,
+  folder: string,
+  { plan = ALL_BUT_HELD, archive = null }: { readonly plan?: PurgePlan; readonly archive?: string | null } = {},
+): Promise<PurgeReport> {
   const store = new PostgresPurgeStore({ pool, celSource: 'default' });
-  return purge(plan, store, { trigger: 'test', files: filesIn(folder), batchSize: 1 });
+  const options = { trigger: 'test', files: filesIn(folder), batchSize: 1 };
+  return purge(plan, store, { ...options, archive: { archives: archivesInFiles, directory: archive } });
 }

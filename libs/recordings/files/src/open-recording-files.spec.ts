@@ -72,6 +72,20 @@ test('a file that we may not remove is reported, without a path', async () => {
   expect(removal).toEqual(asRoot ? { kind: 'removed' } : { kind: 'failed', reason: 'permission denied' });
 });
 
+test('a file is seen or missing where we may look, and unknown elsewhere', async () => {
+  const [own, other] = [await put('ours', 'a.wav'), await put('theirs.wav')];
+  const files = await openRecordingFiles([ours]);
+  const paths = [own, join(ours, 'b.wav'), join(ours, 'gone', 'b.wav'), other, join(folder, 'b.wav'), 'a.wav'];
+  expect(await Promise.all(paths.map((path) => files.look(path)))).toEqual([
+    'there',
+    'missing',
+    'missing',
+    'unknown',
+    'unknown',
+    'unknown',
+  ]);
+});
+
 test('a directory that is none is said before anything is done', async () => {
   await expect(openRecordingFiles([join(folder, 'nowhere')])).rejects.toMatchObject({ code: 'ARGUMENT_INVALID' });
 });

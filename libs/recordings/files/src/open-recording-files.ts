@@ -1,6 +1,6 @@
-import { realpath, stat, unlink } from 'node:fs/promises';
+import { lstat, realpath, stat, unlink } from 'node:fs/promises';
 import { basename, dirname, isAbsolute, join, resolve, sep } from 'node:path';
-import type { RecordingFiles, Removal } from '@callstitch/application';
+import type { RecordingFiles, Removal, Sight } from '@callstitch/application';
 import { CallstitchError } from '@callstitch/domain';
 
 const SENTENCES: Readonly<Record<string, string>> = {
@@ -33,6 +33,16 @@ export async function openRecordingFiles(directories: readonly string[]): Promis
         return { kind: 'removed' };
       } catch (error) {
         return failureOf(error, path, spellings);
+      }
+    },
+    async look(path): Promise<Sight> {
+      try {
+        const place = await placeOf(path);
+        if (place === null) return 'unknown';
+        await lstat(place);
+        return 'there';
+      } catch (error) {
+        return failureOf(error, path, spellings).kind === 'missing' ? 'missing' : 'unknown';
       }
     },
   };

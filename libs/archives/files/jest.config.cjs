@@ -1,0 +1,1 @@
+module.exports = { displayName: 'call-log-archives', preset: '../../../jest.preset.cjs' };
