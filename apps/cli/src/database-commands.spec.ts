@@ -1,4 +1,5 @@
-import { globSync, readFileSync } from 'node:fs';
+import { globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { jest } from '@jest/globals';
@@ -142,6 +143,19 @@ test('other options tell other call logs, as the dry run says before', async () 
   expect(await look(...options)).toMatch(/^0 call logs created, 1 updated from/);
   expect(await calls('--direction', 'inbound', '--search', 'customer')).toHaveLength(1);
   expect(await look(...options)).toMatch(/^0 call logs created, 1 unchanged from/);
+});
+
+test('what a purge archives comes back equal in every field, and is not told twice', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'archive-'));
+  const before = await calls();
+  const purged = await callstitch('purge', '--older-than-days', '0', '--force', '--yes', '--archive', folder);
+  expect([purged.code, purged.err, await calls()]).toEqual([0, '', []]);
+  const imported = await callstitch('import', 'call-logs', '--json', folder);
+  expect([imported.code, JSON.parse(imported.out)]).toEqual([0, { read: 16, restored: 16, known: 0, conflicting: 0, broken: 0 }]);
+  expect(await calls()).toEqual(before);
+  await look('generate', '-c', '0');
+  expect(await calls()).toEqual(before);
+  rmSync(folder, { recursive: true });
 });
 
 test('the last runs are recorded', async () => {

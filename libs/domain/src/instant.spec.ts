@@ -60,7 +60,7 @@ test.each([
 });
 
 test('what was formatted is read back to the microsecond, and nothing else is', () => {
-  for (const at of [instant(0), instant(1_795_447_035_120_345), instant(9_000_000_000_000_001 - 2_000_000_000_000)]) {
+  for (const at of [instant(0), instant(1_795_447_035_120_345), instant(END_OF_TIME - 1)]) {
     expect(readInstant(formatInstant(at))).toBe(at);
   }
   for (const text of ['', 'yesterday', '2026-11-23T15:14:11Z', '2026-02-30T00:00:00.000000Z', '1969-12-31T23:59:59.000000Z']) {

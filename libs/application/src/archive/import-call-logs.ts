@@ -13,7 +13,7 @@ export interface ImportCallLogsOptions {
   readonly archive: CallLogArchiveReader;
   readonly restorer: CallLogRestorer;
   /** Where recordings lie; a path comes back unless its file is known to be gone. */
-  readonly files: RecordingFiles;
+  readonly files: Pick<RecordingFiles, 'look'>;
   readonly dryRun?: boolean;
   readonly onProgress?: (callLogsRead: number) => void;
 }

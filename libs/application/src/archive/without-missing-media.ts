@@ -3,7 +3,7 @@ import type { RecordingFiles } from '../retention/recording-files.js';
 import type { ArchivedCall, DeletedMedia } from './archived-call.js';
 
 /** A call whose recordings have no path where the file is gone; it counts as deleted when the call ended, if it was not before. */
-export async function withoutMissingMedia(call: ArchivedCall, files: RecordingFiles): Promise<ArchivedCall> {
+export async function withoutMissingMedia(call: ArchivedCall, files: Pick<RecordingFiles, 'look'>): Promise<ArchivedCall> {
   const { callLog, deletedMedia } = call;
   const deleted = new Map(deletedMedia.map((one) => [one.uuid, one]));
   const recordings = await Promise.all(

@@ -12,7 +12,7 @@ import { removeMarked } from './remove-marked.js';
 
 export interface PurgeOptions {
   readonly trigger: string;
-  readonly files: RecordingFiles;
+  readonly files: Pick<RecordingFiles, 'remove'>;
   /** No batch is larger; how large one is depends on how long the one before locked its rows. */
   readonly batchSize: number;
   /** Where call logs are kept before they are deleted; promises of killed purges are kept in either case. */

@@ -11,7 +11,7 @@ const FAILURES_SHOWN = 100;
  */
 export async function removeMarked(
   session: Pick<PurgeSession, 'marked' | 'settle'>,
-  files: RecordingFiles,
+  files: Pick<RecordingFiles, 'remove'>,
   tally: TenantTally,
 ): Promise<{ readonly failures: readonly FileFailure[]; readonly failed: number }> {
   const failures: FileFailure[] = [];

@@ -28,9 +28,9 @@ export interface ArchivesOnTest {
   /** Two places that can be written to. */
   readonly directories: readonly [string, string];
   /** Everything that was archived in a directory. */
-  read(directory: string): CallLogArchiveReader;
+  readonly read: (directory: string) => CallLogArchiveReader;
   /** Lets nothing more be written to a directory, or all again. */
-  fill(directory: string, full: boolean): Promise<void>;
+  readonly fill: (directory: string, full: boolean) => Promise<void>;
 }
 
 const DAY_SECONDS = 86_400;

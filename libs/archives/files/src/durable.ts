@@ -14,7 +14,8 @@ export async function appendDurably(path: string, bytes: Buffer): Promise<void> 
       await file.writeFile(bytes);
       await file.sync();
     } catch (error) {
-      await file.truncate(size);
+      // What cannot even be cut off is cut off by who resumes.
+      await file.truncate(size).catch(() => undefined);
       throw error;
     }
     if (size === 0) await syncFolder(dirname(path));

@@ -1,4 +1,4 @@
-import { appendFile, chmod, mkdtemp, readFile, readdir, rename, rm, stat, truncate, writeFile } from 'node:fs/promises';
+import { appendFile, chmod, mkdtemp, readFile, readdir, rename, rm, stat, symlink, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
@@ -179,4 +179,18 @@ test('why an archive cannot be written is one sentence', async () => {
   await chmod(folder, 0o700);
   const sentence = `The archive ${join(folder, 'new')} cannot be written (permission denied); no call log that is not in it was deleted.`;
   expect(begun).toEqual(asRoot ? expect.objectContaining({ place: join(folder, 'new', 'purge-1') }) : sentence);
+});
+
+test('a disk that is full is one sentence, and what was archived before stays whole', async () => {
+  const place = await archived();
+  const { calls } = await read([place]);
+  await symlink('/dev/full', join(place, 'call-logs-2027-05.jsonl.gz'));
+  const [call] = calls as [ArchivedCall];
+  const inMay = { ...call, callLog: { ...call.callLog, startedAt: 1_810_000_000_000_000 as typeof call.callLog.startedAt } };
+  const archive = await fileCallLogArchives.resume(place);
+  await expect(archive.keep([inMay])).rejects.toMatchObject({
+    code: 'ARCHIVE_UNUSABLE',
+    message: `The archive ${place} cannot be written (the disk is full); no call log that is not in it was deleted.`,
+  });
+  expect((await read([place])).calls).toEqual(calls);
 });

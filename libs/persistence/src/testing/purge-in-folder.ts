@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { unlink } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { PurgePlan, PurgeReport, RecordingFiles } from '@callstitch/application';
@@ -22,7 +21,7 @@ export const ALL_BUT_HELD: PurgePlan = {
 };
 
 /** The recordings of a spec lie in one folder, under their last names. */
-function filesIn(folder: string): RecordingFiles {
+function filesIn(folder: string): Pick<RecordingFiles, 'remove'> {
   return {
     remove: async (path) => {
       try {
@@ -33,7 +32,6 @@ function filesIn(folder: string): RecordingFiles {
         return code === 'ENOENT' ? { kind: 'missing' } : { kind: 'failed', reason: code };
       }
     },
-    look: (path) => Promise.resolve(existsSync(join(folder, basename(path))) ? 'there' : 'missing'),
   };
 }
 
