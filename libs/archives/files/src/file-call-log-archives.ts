@@ -63,10 +63,14 @@ function archiveIn(place: string): CallLogArchive {
 }
 
 async function keep(place: string, calls: readonly ArchivedCall[]): Promise<void> {
-  for (const [name, own] of Map.groupBy(calls, monthFile)) {
-    const lines = own.map((call) => `${archivedCallJson(call)}\n`).join('');
-    await appendDurably(join(place, name), await gzipMember(lines));
+  const lines = new Map<string, string[]>();
+  for (const call of calls) {
+    const name = monthFile(call);
+    const own = lines.get(name);
+    if (own === undefined) lines.set(name, [`${archivedCallJson(call)}\n`]);
+    else own.push(`${archivedCallJson(call)}\n`);
   }
+  for (const [name, own] of lines) await appendDurably(join(place, name), await gzipMember(own.join('')));
 }
 
 async function monthFiles(place: string): Promise<readonly string[]> {

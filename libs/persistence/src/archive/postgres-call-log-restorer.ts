@@ -55,7 +55,8 @@ export class PostgresCallLogRestorer implements CallLogRestorer {
 
 async function restoreAll(client: ClientBase, calls: readonly ArchivedCall[]): Promise<readonly RestoreDecision[]> {
   const decisions: RestoreDecision[] = [];
-  for (const [source, own] of Map.groupBy(calls, ({ conversation }) => conversation.source)) {
+  for (const source of new Set(calls.map(({ conversation }) => conversation.source))) {
+    const own = calls.filter(({ conversation }) => conversation.source === source);
     const linkedids = own.flatMap(({ callLog }) => callLog.linkedids);
     const conversations = await knownConversations(client, source, linkedids, { lock: true });
     const owners = await ownersOf(

@@ -40,7 +40,8 @@ export async function archivedCalls(client: ClientBase, { table, ids, from, unti
     'select * from recording where call_log_id = any($1::bigint[]) and started_at >= $2 and started_at < $3',
     [rows.map(({ id }) => id), from, until],
   );
-  const byCall = Map.groupBy(recordings.rows, ({ call_log_id }) => call_log_id);
+  const byCall = new Map<number, RecordingRecord[]>(rows.map(({ id }) => [id, []]));
+  for (const recording of recordings.rows) byCall.get(recording.call_log_id)?.push(recording);
   return rows.map((row) => archivedCall(row, byCall.get(row.id) ?? []));
 }
 
