@@ -1,4 +1,5 @@
-import { MemoryTenantRetentions, tenantRetentionContract } from '../testing/index.js';
+import { MemoryTenantRetentions } from '../testing/memory-tenant-retentions.js';
+import { tenantRetentionContract } from '../testing/tenant-retention-contract.js';
 import { setTenantRetention } from './tenant-retention.js';
 
 tenantRetentionContract(() => Promise.resolve(new MemoryTenantRetentions()), { test, expect });
