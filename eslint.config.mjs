@@ -75,8 +75,17 @@ const publishedFace = {
       'error',
       {
         ignoredFiles: ['eslint.config.mjs', 'jest.config.cjs', ...specs].map((file) => `{projectRoot}/${file}`),
-        // Plugins of ours: found by name when a configuration asks for them.
-        ignoredDependencies: ['@callstitch/tagger-userfield', '@callstitch/standard-taggers', '@callstitch/standard-retention'],
+        ignoredDependencies: [
+          // Plugins of ours: found by name when a configuration asks for them.
+          '@callstitch/tagger-userfield',
+          '@callstitch/standard-taggers',
+          '@callstitch/standard-retention',
+          // Peers that Nest asks for and nobody here names.
+          '@fastify/static',
+          'class-transformer',
+          'reflect-metadata',
+          'rxjs',
+        ],
       },
     ],
   },

@@ -1,10 +1,10 @@
-import { globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, globSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { jest } from '@jest/globals';
 import { openCallstitch } from '@callstitch/runtime';
-import { settingsOf } from './settings.js';
+import { settingsOf } from '@callstitch/runtime/settings';
 import { run } from './testing/run.js';
 import type { Ended } from './testing/spawn-callstitch.js';
 import { spawnCallstitch } from './testing/spawn-callstitch.js';
@@ -164,4 +164,35 @@ test('the last runs are recorded', async () => {
   expect(out).toMatch(/^16 call logs\n0 unread rows\n0 conversations still open\n0 conversations could not be told\n\nRUN +STARTED/);
   expect(out).toMatch(/^\d+ .* s {2}delete all call logs +16 call logs deleted$/m);
   expect(out).not.toContain('failed');
+});
+
+test('a sweep finds the recording whose file is missing and the file that no recording names, and changes only them', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'sweep-'));
+  mkdirSync(join(folder, 'deep'));
+  symlinkSync(join(folder, 'deep'), join(folder, 'link'));
+  const [gone, orphan, named] = [join(folder, 'gone.wav'), join(folder, 'orphan.wav'), join(folder, 'deep', 'named.wav')];
+  const recorded = ['127', '130'].map((scenario) => readFileSync(globSync(join(SCENARIOS, `${scenario}-*.csv`))[0] ?? '', 'utf8'));
+  const [first = '', second = ''] = recorded.map((rows) => rows.replaceAll(/\d+\.\d+\.wav/g, 'RECORDED'));
+  const csv = first.replaceAll('RECORDED', gone) + second.replaceAll('RECORDED', join(folder, 'link', 'named.wav')).replace(/^.*\n/, '');
+  await spawnCallstitch(['import', 'cel', '--new-ids', '-'], { env: { DATABASE_URL }, input: Buffer.from(csv) });
+  await look('generate', '-c', '0');
+  for (const path of [orphan, named]) {
+    writeFileSync(path, 'sound');
+    utimesSync(path, 1_700_000_000, 1_700_000_000);
+  }
+  const seen = await callstitch('recordings', 'sweep', '--recordings', folder, '--json');
+  const findings = seen.out.trimEnd().split('\n').map((line) => JSON.parse(line) as Record<string, unknown>); // prettier-ignore
+  expect(findings).toMatchObject([
+    { kind: 'orphan', path: orphan, fate: 'removable' },
+    { kind: 'missing', path: gone, cleared: false },
+    { kind: 'summary', recordings: 2, files: 2 },
+  ]);
+  const swept = await callstitch('recordings', 'sweep', '--recordings', folder, '--yes');
+  expect([swept.code, swept.err, existsSync(orphan), existsSync(named)]).toEqual([0, '', false, true]);
+  const shown = JSON.parse(await look('show', '--json', String(findings[1]?.['callLogId']))) as { recordings: unknown };
+  expect(shown.recordings).toMatchObject([{ path: null, uuid: expect.any(String) as string }]);
+  expect(await look('status')).toMatch(
+    /sweep the recordings in sweep-\S+ +1 recording without a file, 1 path taken, 1 file without a recording, 1 removed\n/,
+  );
+  rmSync(folder, { recursive: true });
 });

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { jest } from '@jest/globals';
 import { openCallstitch } from '@callstitch/runtime';
-import { settingsOf } from './settings.js';
+import { settingsOf } from '@callstitch/runtime/settings';
 import { run } from './testing/run.js';
 import { spawnCallstitch } from './testing/spawn-callstitch.js';
 import { THREE_CALLS } from './testing/three-calls.js';

@@ -23,7 +23,7 @@ export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
 export const EXIT_CODES = `
 Exit codes:
   0   everything was done
-  1   some rows were broken or not added, or some conversations could not be told; the rest is complete
+  1   some rows were broken or not added, some conversations could not be told, or a purge or sweep left something; the rest is complete
   2   wrong arguments, or a DATABASE_URL that is no URL
   3   a CSV, directory, configuration or archive file, or a plugin, cannot be read or used
   4   no conversation, call log or token has that id, no CEL that linkedid, or no tenant that name
@@ -56,6 +56,7 @@ const CODES: Readonly<Record<CallstitchErrorCode, ExitCode>> = {
   TOKEN_NOT_FOUND: EXIT.unknownId,
   TENANT_IN_USE: EXIT.refused,
   PURGE_UNFINISHED: EXIT.refused,
+  EXPORT_UNWRITABLE: EXIT.unusableFile,
 };
 
 /** The exit code of one of our errors, known by its code; null for any other. */

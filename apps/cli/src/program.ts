@@ -10,6 +10,7 @@ import { addList } from './list/list-arguments.js';
 import { addMigrate } from './migrate/migrate-arguments.js';
 import { addPlugins } from './plugins/plugins-arguments.js';
 import { addPurge } from './purge/purge-arguments.js';
+import { addRecordings } from './recordings/recordings-arguments.js';
 import { addRetention } from './retention/retention-arguments.js';
 import { addRetag } from './retag/retag-arguments.js';
 import { addShow } from './show/show-arguments.js';
@@ -33,7 +34,8 @@ Environment:
   DATABASE_URL       where call logs are kept, such as postgresql://user@host/callstitch; without it a PostgreSQL of our own
   CALLSTITCH_DATA    where that one keeps its files (default ./data)
   CEL_DATABASE_URL   where Asterisk's table cel is, if elsewhere; it is only read
-  CALLSTITCH_RECORDINGS  directories of recordings, separated by colons, that a purge may remove files from
+  CALLSTITCH_RECORDINGS  directories of recordings, separated by colons, that a purge or sweep may remove files from
+  CALLSTITCH_EXPORTS  where exports of recordings are; the folder exports in the data directory unless named
   CALLSTITCH_TENANT  whose the calls are that no directory gives a tenant
   CALLSTITCH_CONFIG  the configuration file (default ./callstitch.yml, if it is there): taggers and retention policies
   CALLSTITCH_DIALECT, CALLSTITCH_DIRECTORY, CALLSTITCH_DIRECTORY_TOKEN   what --dialect and --directory say, and a wazo-confd's token`;
@@ -58,6 +60,7 @@ export function program(context: CommandContext): Command {
     addRetag,
     addPurge,
     addRetention,
+    addRecordings,
     addPlugins,
     addStatus,
     addToken,

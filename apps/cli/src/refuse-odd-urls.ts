@@ -1,5 +1,5 @@
 import { CallstitchError } from '@callstitch/domain';
-import type { Settings } from './settings.js';
+import type { Settings } from '@callstitch/runtime/settings';
 
 /** Refuses a setting that is no URL of a PostgreSQL, without showing it: it may hold a password. */
 export function refuseOddUrls({ databaseUrl, celDatabaseUrl }: Pick<Settings, 'databaseUrl' | 'celDatabaseUrl'>): void {

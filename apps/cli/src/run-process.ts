@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createInterface } from 'node:readline/promises';
 import { instant } from '@callstitch/domain';
 import type { ExitCode } from './exit-code.js';
-import { settingsOf } from './settings.js';
+import { settingsOf } from '@callstitch/runtime/settings';
 import type { Screen, Terminal } from './terminal.js';
 
 /** Runs a command on a process, which only the main files know. */

@@ -1,6 +1,6 @@
 import type { Instant } from '@callstitch/domain';
 import type { Callstitch, CallstitchSettings } from '@callstitch/runtime';
-import type { Settings } from './settings.js';
+import type { Settings } from '@callstitch/runtime/settings';
 
 /** One of the two streams that a command writes to. */
 export interface Screen {

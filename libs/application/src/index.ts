@@ -27,6 +27,21 @@ export { correlateCels } from './correlate-cels.js';
 export type { CelsCorrelated, CorrelateCelsOptions } from './correlate-cels.js';
 export type { Dialect } from './dialect.js';
 export type { DirectoryQuestion, DirectorySource } from './directory-source.js';
+export type { ArchiveDraft, ArchiveEntry, ExportArchives } from './exports/export-archives.js';
+export type { ExportBook, ExportItem, ExportLimits, ExportSession, LocatedItem, NewExport, SettledItem } from './exports/export-book.js';
+export type { ExportMailer } from './exports/export-mailer.js';
+export type { ExportQueue } from './exports/export-queue.js';
+export { getExport, openExport } from './exports/open-export.js';
+export type { ExportOpening, OpenExport, WhichExport } from './exports/open-export.js';
+export { previewExports, purgeExports } from './exports/purge-exports.js';
+export type { ExportsPurged, PurgeExportsParts, TenantExports } from './exports/purge-exports.js';
+export { exportFileName } from './exports/recording-export.js';
+export type { ExportStatus, RecordingExport } from './exports/recording-export.js';
+export { requestExport } from './exports/request-export.js';
+export type { ExportRequest, ExportRequested, RequestParts } from './exports/request-export.js';
+export { resumeExports } from './exports/resume-exports.js';
+export { runExport } from './exports/run-export.js';
+export type { ExportRun, RunExportParts } from './exports/run-export.js';
 export type { Batch, CallLogBook, Claim, Spared } from './generate/call-log-book.js';
 export type { CelStore, SpanRead } from './generate/cel-store.js';
 export { decideWrites } from './generate/decide-writes.js';
@@ -42,9 +57,32 @@ export type { Appended, CelTable } from './import/cel-table.js';
 export { importCels } from './import/import-cels.js';
 export type { CelsImported, ImportCelsOptions } from './import/import-cels.js';
 export type { BookStatus, Run, RunBook } from './read/book-status.js';
+export { cdrFacts } from './read/cdr-facts.js';
+export type { CdrFacts } from './read/cdr-facts.js';
+export type { CallLogSearch, CdrFilter, CdrOrder, CdrPageAt, CdrPlace, CdrStatus } from './read/call-log-search.js';
+export type { CallLogChange, ChangeFeed } from './read/change-feed.js';
+export { numberPattern } from './read/number-pattern.js';
+export type { NumberPattern } from './read/number-pattern.js';
+export { recordingInSearch } from './read/recording-in-search.js';
+export type { SearchedRecording } from './read/recording-in-search.js';
 export type { CallLogFilter, CallLogPage, CallLogs } from './read/call-logs.js';
 export { explainCallLog } from './read/explain-call-log.js';
 export type { ExplainCallLogOptions, Explained } from './read/explain-call-log.js';
+export { deleteRecordingMedia, deleteRecordingsOf } from './recordings/delete-recording-media.js';
+export type {
+  AllMediaDeleted,
+  MediaDeleted,
+  MediaDeletion,
+  MediaDeletionParts,
+  MediaDeletions,
+  MediaKept,
+  NotRemoved,
+} from './recordings/delete-recording-media.js';
+export { openRecordingMedia } from './recordings/open-recording-media.js';
+export type { MediaOpening, MediaParts, MediaRequest, OpenMedia } from './recordings/open-recording-media.js';
+export type { RecordingAccess, RecordingAction, RecordingAsker, RecordingAudit } from './recordings/recording-audit.js';
+export type { RecordingBook } from './recordings/recording-book.js';
+export { recordingFileName } from './recordings/recording-file-name.js';
 export { nextBatchSize } from './retention/batch-size.js';
 export { filterInMonth, picksNobody } from './retention/filter-in-month.js';
 export { previewPurge, purge } from './retention/purge.js';
@@ -61,8 +99,9 @@ export type {
   PurgeRun,
   PurgeSession,
   PurgeStore,
+  StorePreview,
 } from './retention/purge-store.js';
-export type { RecordingFiles, Removal, Sight } from './retention/recording-files.js';
+export type { OpenFile, Opening, RecordingFiles, Removal, Sight } from './retention/recording-files.js';
 export { setTenantRetention } from './retention/tenant-retention.js';
 export type { TenantRetention, TenantRetentions } from './retention/tenant-retention.js';
 export { isUntold, tellEach } from './tell-each.js';
@@ -70,3 +109,10 @@ export type { CallTagger, Narrator, Untold } from './tell-each.js';
 export type { RetagBook, Retagging } from './retag/retag-book.js';
 export { retagCallLogs } from './retag/retag-call-logs.js';
 export type { RetagOptions, Retagged } from './retag/retag-call-logs.js';
+export { decideOrphan } from './sweep/decide-orphan.js';
+export type { OrphanFate, OrphanQuestion } from './sweep/decide-orphan.js';
+export type { FoundFile, Listed, SweepFiles, SweptDirectory, Whereabouts } from './sweep/sweep-files.js';
+export { sweepRecordings } from './sweep/sweep-recordings.js';
+export type { SweepOptions } from './sweep/sweep-recordings.js';
+export type { SuspiciousDirectory, SweepFinding, SweepReport } from './sweep/sweep-report.js';
+export type { NamedRecording, RecordingsPage, StillUntold, SweepSession, SweepStore } from './sweep/sweep-store.js';

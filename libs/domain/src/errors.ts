@@ -23,7 +23,8 @@ export type CallstitchErrorCode =
   | 'TENANT_IN_USE'
   | 'TENANT_NOT_FOUND'
   | 'TOKEN_NOT_FOUND'
-  | 'PURGE_UNFINISHED';
+  | 'PURGE_UNFINISHED'
+  | 'EXPORT_UNWRITABLE';
 
 /** A failure with a sentence a person can act on: what failed, where, and what to do next. Compare `code`, never the class. */
 export class CallstitchError extends Error {

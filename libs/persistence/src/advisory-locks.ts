@@ -9,8 +9,10 @@ export const ADVISORY_LOCKS = {
   schema: 4208,
   /** Second key: 0; one import at a time decides what is known. */
   imports: 4209,
-  /** Second key: 0; one purge at a time. */
+  /** Second key: 0; one purge, or one sweep of recordings, at a time. */
   purge: 4210,
+  /** Second key: hash of the uuid of an export; one worker at a time packs it. */
+  exports: 4211,
 } as const;
 
 /** What changes the schema, one process at a time. */

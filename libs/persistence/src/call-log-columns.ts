@@ -14,6 +14,7 @@ import type {
   Participant,
   Transfer,
 } from '@callstitch/domain';
+import type { CdrStatus } from '@callstitch/application';
 import type { CopyType } from './copy/copy-text.js';
 
 /** A row of `call_log` as our connections read and write it. Instants inside of JSON are numbers of microseconds. */
@@ -56,6 +57,15 @@ export interface CallLogRecord {
   readonly tag_details: readonly CallTag[];
   readonly participant_user_uuids: readonly string[];
   readonly search: string;
+  readonly wazo_status: CdrStatus;
+  readonly duration_seconds: number | null;
+  /** How many rows of `recording` it has. */
+  readonly recording_count: number;
+  readonly source_user_uuids: readonly string[];
+  readonly source_line_id: number | null;
+  readonly destination_user_uuid: string | null;
+  readonly destination_line_id: number | null;
+  readonly requested_user_uuid: string | null;
 }
 
 /** A row of `recording`. */
@@ -110,6 +120,14 @@ export const CALL_LOG_COLUMNS: readonly (readonly [keyof CallLogRecord, CopyType
   ['tag_details', 'jsonb'],
   ['participant_user_uuids', 'text[]'],
   ['search', 'text'],
+  ['wazo_status', 'plain'],
+  ['duration_seconds', 'plain'],
+  ['recording_count', 'plain'],
+  ['source_user_uuids', 'text[]'],
+  ['source_line_id', 'plain'],
+  ['destination_user_uuid', 'plain'],
+  ['destination_line_id', 'plain'],
+  ['requested_user_uuid', 'plain'],
 ];
 
 /** How the columns of `recording` are written by COPY, in the order of `recordingRows`. */

@@ -103,15 +103,15 @@ test('a recording lies in the month of its call', () => {
   }
 });
 
-test('names and numbers are searched in lower case, each on a line of its own', () => {
+test('names and numbers are searched in lower case, each on a line of its own, those of source and destination before a form feed', () => {
   expect(callLogRecord(sampleCall(), PLACE).search.split('\n')).toEqual([
     `élodie "lo" o'neil\t🦉`,
     '1001',
-    'sales',
-    '*4010#',
     'bob',
     'tremblay',
     '1002',
+    '\fsales',
+    '*4010#',
     'bob tremblay',
     // The last line has an end too.
     '',
@@ -127,4 +127,24 @@ test('a call is found by everybody whose line it rang or used', () => {
 
 test('a tag that two taggers put there is one word', () => {
   expect(callLogRecord(sampleCall(), PLACE).tags).toEqual(['sales', 'été']);
+});
+
+test('a name with a form feed ends nothing', () => {
+  const { source } = sampleCall();
+  expect(callLogRecord(sampleCall({ source: { ...source, name: 'a\fb' } }), PLACE).search).toMatch(/^a b\n/);
+});
+
+test('what Wazo derives has columns of its own, with users as the database knows them', () => {
+  const [bob, caller] = sampleCall().participants;
+  const call = sampleCall({ participants: [bob!, { ...caller!, userUuid: 'alice', lineId: 3 }] });
+  expect(callLogRecord(call, { ...PLACE, furtherRecordings: () => 3 })).toMatchObject({
+    wazo_status: 'answered',
+    duration_seconds: 62,
+    recording_count: 5,
+    source_user_uuids: [uuidOf('alice')],
+    source_line_id: 3,
+    destination_user_uuid: BOB,
+    destination_line_id: 12,
+    requested_user_uuid: null,
+  });
 });

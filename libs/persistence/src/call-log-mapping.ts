@@ -1,3 +1,4 @@
+import { cdrFacts } from '@callstitch/application';
 import type { CallDestination, CallLog, Linkedid, Recording } from '@callstitch/domain';
 import type { CallLogRecord, RecordingRecord } from './call-log-columns.js';
 import { CALL_LOG_COLUMNS, RECORDING_COLUMNS } from './call-log-columns.js';
@@ -14,10 +15,13 @@ export interface CallLogPlace {
   readonly source: string;
   /** Whose the calls without a tenant are. */
   readonly defaultTenantUuid: string;
+  /** How many recordings a call log has beside its own: rows that stay until their file is removed. */
+  readonly furtherRecordings?: (callLogId: number) => number;
 }
 
 /** The row of a call log; its recordings have rows of their own, see `recordingRecords`. */
-export function callLogRecord(call: StoredCallLog, { source, defaultTenantUuid }: CallLogPlace): CallLogRecord {
+export function callLogRecord(call: StoredCallLog, { source, defaultTenantUuid, furtherRecordings }: CallLogPlace): CallLogRecord {
+  const facts = cdrFacts(call);
   return {
     tenant_uuid: uuidOf(call.tenantUuid ?? defaultTenantUuid),
     started_at: call.startedAt,
@@ -56,6 +60,14 @@ export function callLogRecord(call: StoredCallLog, { source, defaultTenantUuid }
     tag_details: call.tags,
     participant_user_uuids: userUuids(call),
     search: searchText(call),
+    wazo_status: facts.status,
+    duration_seconds: facts.durationSeconds,
+    recording_count: call.recordings.length + (furtherRecordings?.(call.id) ?? 0),
+    source_user_uuids: facts.sourceUserUuids.map(uuidOf),
+    source_line_id: facts.sourceLineId,
+    destination_user_uuid: facts.destinationUserUuid === null ? null : uuidOf(facts.destinationUserUuid),
+    destination_line_id: facts.destinationLineId,
+    requested_user_uuid: facts.requestedUserUuid === null ? null : uuidOf(facts.requestedUserUuid),
   };
 }
 
@@ -131,9 +143,19 @@ function userUuids({ source, destination, answeredBy, participants }: CallLog): 
   return [...new Set(uuids.filter((uuid) => uuid !== null).map(uuidOf))];
 }
 
+/** What stands between the names and numbers of source and destination, which Wazo searches, and those of all others. */
+const SHOWN_END = '\f';
+
 /** Names and numbers in lower case, each once and on a line of its own; each line has an end, which a search can name. */
 function searchText({ source, requested, destination, participants }: CallLog): string {
-  const parties: readonly Pick<CallDestination, 'name' | 'number'>[] = [source, requested, destination, ...participants];
-  const texts = parties.flatMap(({ name, number }) => [name ?? '', number ?? '']).filter((text) => text !== '');
-  return [...new Set(texts)].map((text) => `${text}\n`.toLowerCase()).join('');
+  const shown = textsOf([source, destination]);
+  const others = textsOf([requested, ...participants]).filter((text) => !shown.includes(text));
+  return others.length === 0 ? lines(shown) : `${lines(shown)}${SHOWN_END}${lines(others)}`;
 }
+
+function textsOf(parties: readonly Pick<CallDestination, 'name' | 'number'>[]): readonly string[] {
+  const texts = parties.flatMap(({ name, number }) => [name ?? '', number ?? '']).filter((text) => text !== '');
+  return [...new Set(texts.map((text) => text.toLowerCase().replaceAll(SHOWN_END, ' ')))];
+}
+
+const lines = (texts: readonly string[]): string => texts.map((text) => `${text}\n`).join('');

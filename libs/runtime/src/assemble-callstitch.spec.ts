@@ -1,13 +1,21 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import {
   MemoryAccessBook,
   MemoryCallLogBook,
   MemoryCallLogRestorer,
+  MemoryCallLogSearch,
   MemoryCallLogs,
   MemoryCelStore,
   MemoryCelTable,
+  MemoryChangeFeed,
+  MemoryExportBook,
   MemoryPurgeStore,
+  MemoryRecordingBook,
   MemoryRunBook,
+  MemorySweepStore,
   MemoryTenantRetentions,
   aCall,
   momentOf,
@@ -33,15 +41,24 @@ function assembled(changed: Partial<CallstitchParts> = {}) {
     store,
     book,
     callLogs: new MemoryCallLogs(book),
+    search: new MemoryCallLogSearch(book, DEFAULT_TENANT_UUID),
+    changes: new MemoryChangeFeed(book, DEFAULT_TENANT_UUID),
     retagBook: book,
     purges,
     restorer: new MemoryCallLogRestorer(book, purges),
+    sweeps: new MemorySweepStore(book, store, purges),
     retentions: new MemoryTenantRetentions(),
     configFile: null,
     runs,
     celTable: () => Promise.resolve(new MemoryCelTable(store)),
     celsAreReadable: () => Promise.resolve(),
     accessBook: new MemoryAccessBook(),
+    recordingBook: new MemoryRecordingBook([]),
+    recordingDirectories: [],
+    exportBook: new MemoryExportBook(new MemoryRecordingBook([])),
+    exportDirectory: './data/exports',
+    openJobs: () => Promise.reject(new Error('there is no queue in memory')),
+    openMailer: () => Promise.resolve(null),
     masterTenantUuid: DEFAULT_TENANT_UUID,
     tenantUuidOf: (name) => name,
     now: () => momentOf(3600),
@@ -94,6 +111,25 @@ test('looking is not recorded, nor is a dry run', async () => {
   expect([kinds, await book.all(), runs.runs]).toEqual([['created', 'created'], [], []]);
 });
 
+test('a sweep is recorded with what came of it, and without CELs it does not begin', async () => {
+  const { callstitch, runs } = assembled();
+  const directory = mkdtempSync(join(tmpdir(), 'sweep-'));
+  const wishes = { recordings: [directory, join(directory, 'nowhere')], minAgeDays: 7, force: false };
+  await callstitch.sweepRecordings({ ...wishes, dryRun: true });
+  expect(runs.runs).toEqual([]);
+  await callstitch.sweepRecordings({ ...wishes, dryRun: false });
+  rmSync(directory, { recursive: true });
+  expect(runs.runs).toMatchObject([
+    {
+      options: { command: 'sweep', ...wishes },
+      result: { missing: 0, cleared: 0, orphans: 0, removed: 0, failed: 0, suspicious: 1 },
+    },
+  ]);
+  const missing = new CallstitchError('CEL_TABLE_NOT_FOUND', 'The database has no table cel.');
+  const without = assembled({ celsAreReadable: () => Promise.reject(missing) });
+  await expect(without.callstitch.sweepRecordings({ ...wishes, dryRun: false })).rejects.toBe(missing);
+});
+
 test('a refused deletion deletes nothing and is recorded with its reason', async () => {
   const { callstitch, store, runs } = assembled();
   await callstitch.generate({ kind: 'newest', count: 100 });
@@ -110,6 +146,18 @@ test('a call log is found, read and explained', async () => {
   expect([callLogs.map(({ conversationId }) => conversationId), next]).toEqual([['b'], expect.any(String)]);
   expect(await callstitch.get(1)).toMatchObject({ conversationId: 'a' });
   expect((await callstitch.explain(1)).conversation.cels).toHaveLength(4);
+});
+
+test('call logs are searched and their changes are told, without a tenant as the default tenant’s', async () => {
+  const { callstitch } = assembled();
+  await callstitch.generate({ kind: 'newest', count: 100 });
+  const own = [DEFAULT_TENANT_UUID] as const;
+  const newest = { order: 'start', descending: true, offset: 0, limit: 1 } as const;
+  expect(await callstitch.search.find({ tenantUuids: own }, newest)).toMatchObject([{ conversationId: 'b' }]);
+  expect(await callstitch.search.count({ tenantUuids: ['another'] }, 'exact')).toBe(0);
+  const { changes, next } = await callstitch.changes.after(null, { tenantUuids: own, limit: 1 });
+  expect(changes).toMatchObject([{ kind: 'created', tenantUuid: DEFAULT_TENANT_UUID, conversationId: 'a' }]);
+  expect((await callstitch.changes.after(next, { tenantUuids: own, limit: 1 })).changes).toMatchObject([{ conversationId: 'b' }]);
 });
 
 test('rows that bring ids get new ones where that is wished', async () => {

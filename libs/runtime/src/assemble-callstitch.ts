@@ -2,13 +2,16 @@ import type {
   BookStatus,
   CallLogBook,
   CallLogRestorer,
+  CallLogSearch,
   CallLogs,
   CelStore,
   CelTable,
+  ChangeFeed,
   PurgeStore,
   RetagBook,
   RunBook,
   Seeds,
+  SweepStore,
   TenantRetentions,
 } from '@callstitch/application';
 import {
@@ -22,27 +25,36 @@ import {
   purge,
   retagCallLogs,
   setTenantRetention,
+  sweepRecordings,
 } from '@callstitch/application';
 import type { Cel } from '@callstitch/domain';
 import type { TaggerRun } from '@callstitch/plugin-host';
 import { formatInstant } from '@callstitch/domain';
 import type { AccessParts } from './assemble-access.js';
 import { assembleAccess } from './assemble-access.js';
+import type { ExportParts } from './assemble-exports.js';
+import { assembleExports, openArchives } from './assemble-exports.js';
+import type { RecordingParts } from './assemble-recordings.js';
+import { assembleRecordings, openFiles } from './assemble-recordings.js';
 import type { Callstitch } from './callstitch.js';
 import type { Teller } from './create-teller.js';
 import { explained } from './database-failure.js';
-import { heldCalls, planPurge } from './plan-purge.js';
+import { explainedSearch } from './explained-search.js';
+import { heldCalls, planPurge, retentionForEverybody } from './plan-purge.js';
 import { recorded } from './recorded.js';
 
 /** The ports that a Callstitch is made of. */
-export interface CallstitchParts extends AccessParts {
+export interface CallstitchParts extends AccessParts, Omit<RecordingParts, 'callLogs'>, ExportParts {
   readonly teller: Teller;
   readonly store: CelStore;
   readonly book: CallLogBook;
   readonly retagBook: RetagBook;
   readonly callLogs: CallLogs;
+  readonly search: CallLogSearch;
+  readonly changes: ChangeFeed;
   readonly purges: PurgeStore;
   readonly restorer: CallLogRestorer;
+  readonly sweeps: SweepStore;
   readonly retentions: TenantRetentions;
   /** Whose retention policies count; null for callstitch.yml, if it is there. */
   readonly configFile: string | null;
@@ -65,6 +77,7 @@ const PURGE_BATCH = 5_000;
 export function assembleCallstitch(parts: CallstitchParts): Callstitch {
   const { teller, store, book, callLogs, runs } = parts;
   const { administration, authentication } = assembleAccess(parts);
+  const exporting = assembleExports(parts);
   const onCels = <Result>(work: () => Promise<Result>): Promise<Result> =>
     explained(async () => {
       await parts.celsAreReadable();
@@ -128,11 +141,10 @@ export function assembleCallstitch(parts: CallstitchParts): Callstitch {
     importCallLogs: ({ paths, manifest, recordings, dryRun }, onProgress) =>
       explained(async () => {
         const { readArchives } = await import('@callstitch/call-log-archives');
-        const { openRecordingFiles } = await import('@callstitch/recording-files');
         const options = {
           archive: readArchives(paths, { manifest }),
           restorer: parts.restorer,
-          files: await openRecordingFiles(recordings),
+          files: await openFiles(recordings),
           dryRun,
           ...(onProgress === undefined ? {} : { onProgress }),
         };
@@ -145,22 +157,41 @@ export function assembleCallstitch(parts: CallstitchParts): Callstitch {
       }),
     planPurge: (wish) =>
       explained(async () => planPurge(wish, { configFile: parts.configFile, retentions: await parts.retentions.list(), now: parts.now() })),
-    previewPurge: (plan) => explained(() => previewPurge(plan, parts.purges)),
+    previewPurge: (plan) => explained(() => previewPurge(plan, parts.purges, parts.exportBook)),
     purge: (plan, { recordings, archive, onProgress }) =>
       explained(async () => {
-        const { openRecordingFiles } = await import('@callstitch/recording-files');
         const { fileCallLogArchives } = await import('@callstitch/call-log-archives');
         return purge(plan, parts.purges, {
           trigger: 'command',
-          files: await openRecordingFiles(recordings),
+          files: await openFiles(recordings),
+          exports: { book: parts.exportBook, archives: await openArchives(parts.exportDirectory) },
           batchSize: PURGE_BATCH,
           archive: { archives: fileCallLogArchives, directory: archive },
           ...(onProgress === undefined ? {} : { onProgress }),
         });
       }),
     whyPurged: (id) => explained(() => parts.purges.why(id)),
+    sweepRecordings: ({ recordings, ...wishes }) =>
+      // What nobody has told from the CELs has files and no rows.
+      onCels(async () => {
+        const { openSweepFiles } = await import('@callstitch/recording-files');
+        const { minAgeDays, force, dryRun } = wishes;
+        const files = await openSweepFiles(recordings);
+        const work = () => sweepRecordings({ ...wishes, store: parts.sweeps, files, now: parts.now() });
+        if (dryRun) return work();
+        return recorded(runs, {
+          options: { command: 'sweep', recordings, minAgeDays, force },
+          work,
+          summary: ({ missing, cleared, orphans, removed, failed, suspicious }) => ({
+            ...{ missing, cleared, orphans, removed, failed },
+            suspicious: suspicious.length,
+          }),
+        });
+      }),
     find: (filter, page) => explained(() => callLogs.find(filter, page)),
     get: (id) => explained(() => callLogs.get(id)),
+    search: explainedSearch(parts.search),
+    changes: { after: (seq, which) => explained(() => parts.changes.after(seq, which)) },
     explain: (id) => onCels(async () => explainCallLog({ id, callLogs, store, narrator: await narrator() })),
     retag: ({ filter, taggers: names }, wishes = {}) =>
       explained(async () => {
@@ -175,11 +206,17 @@ export function assembleCallstitch(parts: CallstitchParts): Callstitch {
       }),
     tenantRetentions: () => explained(() => parts.retentions.list()),
     tenantRetention: (tenantUuid) => explained(() => parts.retentions.of(tenantUuid)),
+    retentionForEverybody: () => retentionForEverybody(parts.configFile),
     setTenantRetention: (retention) => explained(() => setTenantRetention(retention, parts.retentions)),
     status: () => onCels(() => runs.status(store.source, store)),
     access: administration,
     authentication,
-    close: parts.close,
+    recordings: assembleRecordings(parts),
+    exports: exporting.exports,
+    async close() {
+      await exporting.close();
+      await parts.close();
+    },
   };
 }
 

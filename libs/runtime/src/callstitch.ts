@@ -4,7 +4,9 @@ import type {
   CallLogFilter,
   CallLogPage,
   CallLogsImported,
+  CallLogSearch,
   CelsImported,
+  ChangeFeed,
   Deleted,
   Deletion,
   Explained,
@@ -17,11 +19,14 @@ import type {
   PurgePreview,
   PurgeReport,
   Seeds,
+  SweepOptions,
+  SweepReport,
   TenantRetention,
 } from '@callstitch/application';
 import type { AccessAdministration } from '@callstitch/auth-local';
 import type { CallLog, Instant } from '@callstitch/domain';
 import type { PurgeWish } from './plan-purge.js';
+import type { Exports, Recordings } from './recordings.js';
 
 /** What a generation may be told beside its seeds. */
 export type GenerationWishes = Pick<GenerateOptions, 'dryRun' | 'onProgress' | 'onWrite'>;
@@ -57,6 +62,12 @@ export interface PurgeWishes {
   readonly onProgress?: (callLogs: number) => void;
 }
 
+/** What a sweep may be told beside its directories. */
+export interface SweepWishes extends Pick<SweepOptions, 'minAgeDays' | 'force' | 'dryRun' | 'onFinding' | 'onProgress'> {
+  /** Directories of recordings; files outside of them are not looked at. */
+  readonly recordings: readonly string[];
+}
+
 /** Call logs in a database, and all that can be done with them. Generations, deletions and imports are recorded as runs. */
 export interface Callstitch {
   generate(seeds: Seeds, wishes?: GenerationWishes): Promise<Generated>;
@@ -74,18 +85,28 @@ export interface Callstitch {
   purge(plan: PurgePlan, wishes: PurgeWishes): Promise<PurgeReport>;
   /** Why a call log is gone, or null when no purge deleted it. */
   whyPurged(id: number): Promise<PurgedCall | null>;
+  /** Brings recordings and their files together; recorded unless it is a dry run. */
+  sweepRecordings(wishes: SweepWishes): Promise<SweepReport>;
   find(filter: CallLogFilter, page: { readonly limit: number; readonly after: string | null }): Promise<CallLogPage>;
   get(id: number): Promise<CallLog | null>;
+  /** Call logs as Wazo's API lists them. */
+  readonly search: CallLogSearch;
+  /** What happened to call logs. */
+  readonly changes: ChangeFeed;
   explain(id: number): Promise<Explained>;
   /** Runs taggers again over stored call logs, without their CELs; `taggers` null for all in use. */
   retag(which: { readonly filter: CallLogFilter; readonly taggers: readonly string[] | null }, wishes?: RetagWishes): Promise<Retagged>;
   /** The numbers of days that tenants have set for themselves. */
   tenantRetentions(): Promise<readonly TenantRetention[]>;
   tenantRetention(tenantUuid: string): Promise<TenantRetention>;
+  /** The numbers of days of a tenant without any of its own. */
+  retentionForEverybody(): Promise<Omit<TenantRetention, 'tenantUuid'>>;
   setTenantRetention(retention: TenantRetention): Promise<void>;
   status(): Promise<BookStatus>;
   /** Our own tenants and tokens. */
   readonly access: AccessAdministration;
+  readonly recordings: Recordings;
+  readonly exports: Exports;
   /** What our own tokens may do. */
   readonly authentication: Authentication;
   close(): Promise<void>;

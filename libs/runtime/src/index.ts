@@ -1,7 +1,7 @@
 export type { Access, AccessParts } from './assemble-access.js';
 export { assembleCallstitch } from './assemble-callstitch.js';
 export type { CallstitchParts } from './assemble-callstitch.js';
-export type { ArchiveInputs, Callstitch, GenerationWishes, ImportInputs, RetagWishes } from './callstitch.js';
+export type { ArchiveInputs, Callstitch, GenerationWishes, ImportInputs, RetagWishes, SweepWishes } from './callstitch.js';
 export { createCorrelation } from './create-correlation.js';
 export type { Correlation, CorrelationOptions } from './create-correlation.js';
 export { createTeller } from './create-teller.js';
@@ -17,5 +17,7 @@ export type { CallstitchSettings } from './open-callstitch.js';
 export { judgePlugin, pluginsInUse } from './plugins-in-use.js';
 export type { PluginInUse } from './plugins-in-use.js';
 export type { PurgeWish } from './plan-purge.js';
+export type { ExportMailSettings } from './open-export-mailer.js';
+export type { ExportWork, Exports, Recordings } from './recordings.js';
 export type { PurgeLimits } from './retention-choices.js';
 export { wazoRecords } from './wazo-records.js';

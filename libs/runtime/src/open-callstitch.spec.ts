@@ -110,7 +110,7 @@ test('the first token is the administrator’s, who sees the calls without a ten
   const token = first?.secret ?? '';
   expect(await authentication.check({ token, requiredAccess: 'call-logd.cdr.read', tenantUuid: null })).toEqual({
     kind: 'granted',
-    bearer: { tenantUuid: DEFAULT_TENANT_UUID, userUuid: null },
+    bearer: { tenantUuid: DEFAULT_TENANT_UUID, userUuid: null, tokenId: 1 },
   });
   expect(await authentication.visibleTenants({ token, tenantUuid: DEFAULT_TENANT_UUID })).toEqual([DEFAULT_TENANT_UUID, tenantOfCall]);
   // Made later under the name that its calls had, it finds them.

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import type { Instant } from '@callstitch/domain';
 import { CallstitchError } from '@callstitch/domain';
 import { assembleCallstitch } from './assemble-callstitch.js';
@@ -8,12 +9,20 @@ import type { TellerOptions } from './create-teller.js';
 import type { DatabasePlace } from './database-place.js';
 import { openPlace } from './database-place.js';
 import { DEFAULT_TENANT_UUID } from './default-tenant-uuid.js';
+import type { ExportMailSettings } from './open-export-mailer.js';
+import { openExportMailer } from './open-export-mailer.js';
 
 export interface CallstitchSettings extends DatabasePlace, TellerOptions {
   /** Whose the calls without a tenant are; null for `DEFAULT_TENANT_UUID`. */
   readonly defaultTenantUuid: string | null;
   /** A conversation without an end counts as over after so much silence. */
   readonly silentAfterMinutes: number;
+  /** Directories of recordings; files outside of them are not touched. None unless named. */
+  readonly recordings?: readonly string[];
+  /** Where archives of exports are; `exports` in the data directory unless named. */
+  readonly exportDirectory?: string | null;
+  /** How people are told that their exports are ready; nobody is unless named. */
+  readonly exportMail?: ExportMailSettings | null;
   readonly now: () => Instant;
 }
 
@@ -27,7 +36,10 @@ export async function openCallstitch(settings: CallstitchSettings): Promise<Call
   // Loaded here, so that who needs no database does not wait for it.
   const persistence = await import('@callstitch/persistence');
   const { PostgresAccessBook, PostgresCallLogBook, PostgresCallLogs, PostgresCelStore, PostgresCelTable } = persistence;
-  const { PostgresCallLogRestorer, PostgresPurgeStore, PostgresRetagBook, PostgresRunBook, PostgresTenantRetentions } = persistence;
+  const { PostgresExportBook, PostgresRecordingBook } = persistence;
+  const { PostgresCallLogRestorer, PostgresPurgeStore, PostgresRetagBook, PostgresRunBook, PostgresSweepStore, PostgresTenantRetentions } =
+    persistence;
+  const { PostgresCallLogSearch, PostgresChangeFeed } = persistence;
   const place = await openPlace(settings);
   try {
     if (databaseUrl !== null) await refusePending(databaseUrl, persistence.pendingMigrations);
@@ -35,11 +47,14 @@ export async function openCallstitch(settings: CallstitchSettings): Promise<Call
     const database = await persistence.openDatabase({ url: place.url, ...(celDatabaseUrl === null ? {} : { celUrl: celDatabaseUrl }) });
     const masterTenantUuid = defaultTenantUuid ?? DEFAULT_TENANT_UUID;
     const book = new PostgresCallLogBook({ pool: database.pool, defaultTenantUuid: masterTenantUuid });
+    const store = new PostgresCelStore(database.celPool);
     return assembleCallstitch({
       teller,
-      store: new PostgresCelStore(database.celPool),
+      store,
       book,
       callLogs: new PostgresCallLogs(database.pool),
+      search: new PostgresCallLogSearch(database.pool),
+      changes: new PostgresChangeFeed(database.pool),
       retagBook: new PostgresRetagBook(database.pool),
       // Only what we made ourselves: in a database that somebody names, or elsewhere, the table is Asterisk's.
       purges: new PostgresPurgeStore({
@@ -47,6 +62,7 @@ export async function openCallstitch(settings: CallstitchSettings): Promise<Call
         celSource: databaseUrl === null && celDatabaseUrl === null ? 'default' : null,
       }),
       restorer: new PostgresCallLogRestorer(database.pool),
+      sweeps: new PostgresSweepStore({ pool: database.pool, cels: store }),
       retentions: new PostgresTenantRetentions(database.pool),
       configFile: settings.configFile,
       runs: new PostgresRunBook(database.pool),
@@ -59,6 +75,15 @@ export async function openCallstitch(settings: CallstitchSettings): Promise<Call
       accessBook: new PostgresAccessBook(database.pool),
       masterTenantUuid,
       tenantUuidOf: persistence.uuidOf,
+      recordingBook: new PostgresRecordingBook(database.pool),
+      recordingDirectories: settings.recordings ?? [],
+      exportBook: new PostgresExportBook(database.pool),
+      exportDirectory: settings.exportDirectory ?? join(settings.dataDirectory, 'exports'),
+      openMailer: () => openExportMailer(settings.exportMail ?? null),
+      async openJobs(onTrouble) {
+        const { openExportJobs } = await import('@callstitch/jobs-pg-boss');
+        return openExportJobs({ url: place.url, onTrouble });
+      },
       now,
       silentAfterMinutes,
       async close() {

@@ -7,7 +7,7 @@ import type { RetentionPlan, RetentionPolicyChoice } from '@callstitch/plugin-ho
 import { installedPackages, loadPlugins, planRetention } from '@callstitch/plugin-host';
 import { loadConfigured } from './plugins-in-use.js';
 import type { PurgeLimits } from './retention-choices.js';
-import { choiceOf, withTenantDays } from './retention-choices.js';
+import { choiceOf, daysForEverybody, withTenantDays } from './retention-choices.js';
 
 export interface PurgeWish {
   /** In place of what the configured policies expire; null for what these say. */
@@ -51,13 +51,29 @@ export async function planPurge(
     callLogs: unheld(expired.callLogs),
     recordings: unheld(expired.recordings),
     held,
-    celsBefore: expired.celsBefore === null ? null : instant(expired.celsBefore.getTime() * MICROSECONDS_PER_MILLISECOND),
+    celsBefore: instantOf(expired.celsBefore),
+    exports: {
+      before: instantOf(expired.exportsBefore),
+      beforeOfTenants: Object.fromEntries(
+        Object.entries(expired.exportsBeforeOfTenants).map(([tenant, before]) => [tenant, instantOf(before)] as const),
+      ),
+    },
     policies: byPolicy.flatMap(({ policy, expires }) =>
       expires.callLogs === undefined || picksNobody(expires.callLogs)
         ? []
         : [{ policy: limits === null ? policy : `${policy} (as given)`, callLogs: expires.callLogs }],
     ),
   };
+}
+
+/** The numbers of days of everybody who has none of their own: the least that a `max-age` of the configuration says; null is for ever. */
+export async function retentionForEverybody(configFile: string | null): Promise<Omit<TenantRetention, 'tenantUuid'>> {
+  const { config } = await readConfig(configFile);
+  return daysForEverybody(config.retentionPolicies);
+}
+
+function instantOf(date: Date | null): Instant | null {
+  return date === null ? null : instant(date.getTime() * MICROSECONDS_PER_MILLISECOND);
 }
 
 /** What the configured policies hold; rejects with PLUGINS_REJECTED when one gives no answer. */

@@ -1,4 +1,4 @@
-import { withTenantDays } from './retention-choices.js';
+import { daysForEverybody, withTenantDays } from './retention-choices.js';
 
 const ACME = '7e7e0001-0000-4000-8000-000000000001';
 const MAX_AGE = { package: '@callstitch/standard-retention', policy: 'max-age' };
@@ -25,4 +25,9 @@ test('0 days of a tenant are meant, and more than a hundred years are as good as
   expect(withTenantDays([], [own({ callLogDays: 2_147_483_647, recordingDays: 0 })])).toEqual([
     { ...MAX_AGE, options: { allowZeroDays: true, tenants: { [ACME]: { callLogDays: 36_525, recordingDays: 0 } } } },
   ]);
+});
+
+test('what counts for everybody is the least that a max-age says', () => {
+  const choices = [{ ...MAX_AGE, options: { callLogDays: 365, exportDays: null } }, { ...MAX_AGE, options: { callLogDays: 90 } }, OTHER];
+  expect(daysForEverybody(choices)).toEqual({ callLogDays: 90, recordingDays: null, exportDays: null });
 });

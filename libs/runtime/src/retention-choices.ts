@@ -6,6 +6,7 @@ export interface PurgeLimits {
   readonly callLogDays?: number;
   readonly recordingDays?: number;
   readonly celDays?: number;
+  readonly exportDays?: number;
 }
 
 type Days = Readonly<Record<string, number>>;
@@ -34,6 +35,16 @@ export function withTenantDays(
   return chosen.map((choice) =>
     isMaxAge(choice) ? { ...choice, options: withOwnDays(Object(choice.options) as MaxAge, retentions) } : choice,
   );
+}
+
+/** The least that any `max-age` of the choices says, kind by kind; null when none says anything. */
+export function daysForEverybody(choices: readonly RetentionPolicyChoice[]): Omit<TenantRetention, 'tenantUuid'> {
+  const options = choices.filter(isMaxAge).map((choice) => Object(choice.options) as Readonly<Record<string, unknown>>);
+  const least = (kind: string): number | null => {
+    const days = options.flatMap(({ [kind]: one }) => (typeof one === 'number' ? [one] : []));
+    return days.length === 0 ? null : Math.min(...days);
+  };
+  return { callLogDays: least('callLogDays'), recordingDays: least('recordingDays'), exportDays: least('exportDays') };
 }
 
 function isMaxAge({ package: from, policy }: RetentionPolicyChoice): boolean {

@@ -7,17 +7,20 @@ import { openEmbeddedPostgres } from '@callstitch/embedded-postgres';
 import type { GenerateResult } from './bench-generate.js';
 import { benchGenerate } from './bench-generate.js';
 import { benchPure } from './bench-pure.js';
+import { benchList } from './bench-list.js';
 import { benchPurge } from './bench-purge.js';
 import { growthExponent } from './growth-exponent.js';
 import { ownDatabase } from './own-database.js';
-import { printGenerate, printPure, printPurge } from './print-results.js';
+import { LIST_HEADING, printGenerate, printList, printPure, printPurge } from './print-results.js';
 
-const USAGE = `Usage: npm run bench -- pure|generate|purge [--rows 200000,1000000] [--file CELS.csv.gz] [--json]
+const USAGE = `Usage: npm run bench -- pure|generate|purge|list [--rows 200000,1000000] [--file CELS.csv.gz] [--json] [--plans]
 
 pure       groups, replays and tells the rows, repeated to each number of rows, in memory on one core
 generate   the same rows on a PostgreSQL of its own, end to end, in a fresh process for each size, beside the floor: COPY the
            rows out, COPY the results in
 purge      so many call logs over 36 months, purged by rows and by months, on a PostgreSQL of its own
+list       so many call logs of 200 users, listed by each filter alone: the first page of 100, page 5,000 by cursor (or the last),
+           offset 10,000, and the count; --plans shows how PostgreSQL runs the first page
 
 Without a file the rows are those of the load run in samples/.`;
 
@@ -27,24 +30,36 @@ const { values, positionals } = parseArgs({
     rows: { type: 'string', default: '200000,1000000' },
     file: { type: 'string', default: join(SAMPLES, 'load-20k.csv.gz') },
     json: { type: 'boolean', default: false },
+    plans: { type: 'boolean', default: false },
   },
 });
 const sizes = values.rows.split(',').map(Number);
+const BENCHES = ['pure', 'generate', 'purge', 'list'];
 const [bench] = positionals;
 
-if (
-  (bench !== 'pure' && bench !== 'generate' && bench !== 'purge') ||
-  positionals.length > 1 ||
-  sizes.some((size) => !Number.isInteger(size) || size < 1)
-) {
+if (!BENCHES.includes(bench ?? '') || positionals.length > 1 || sizes.some((size) => !Number.isInteger(size) || size < 1)) {
   console.error(USAGE);
   process.exitCode = 2;
-} else if (bench === 'purge') {
+} else if (bench === 'purge' || bench === 'list') {
   const dataDirectory = mkdtempSync(join(tmpdir(), 'callstitch-bench-'));
   const postgres = await openEmbeddedPostgres({ dataDirectory });
   for (const calls of sizes) {
-    const result = await benchPurge(await ownDatabase(postgres.url, `bench_${calls}`), calls);
-    console.log(values.json ? JSON.stringify(result) : printPurge(result));
+    const url = await ownDatabase(postgres.url, `bench_${calls}`);
+    if (bench === 'purge') {
+      const result = await benchPurge(url, calls);
+      console.log(values.json ? JSON.stringify(result) : printPurge(result));
+    } else if (values.json) {
+      console.log(JSON.stringify(await benchList(url, { calls, withPlans: values.plans })));
+    } else {
+      console.log(`${calls} call logs over 36 months\n${LIST_HEADING}`);
+      await benchList(url, {
+        calls,
+        withPlans: values.plans,
+        onFilter: (times) => {
+          console.log(printList(times));
+        },
+      });
+    }
   }
   await postgres.close();
   rmSync(dataDirectory, { recursive: true, force: true });

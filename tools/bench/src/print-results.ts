@@ -1,4 +1,5 @@
 import type { GenerateResult } from './bench-generate.js';
+import type { ListTimes, Percentiles } from './bench-list.js';
 import type { PurgeResult, PurgeWay } from './bench-purge.js';
 import type { PureResult } from './bench-pure.js';
 import type { Timed } from './growth-exponent.js';
@@ -64,4 +65,15 @@ export function printPurge({ calls, byRows, byMonths }: PurgeResult): string {
     line('by rows', byRows),
     line('by months', byMonths),
   ].join('\n');
+}
+
+/** The heading of `printList`. */
+export const LIST_HEADING =
+  'filter                 calls    first page    page   by cursor       offset 10000      count     (ms: p50 p95)';
+
+export function printList({ name, calls, firstPage, deepestPage, deepOffset, count, plans }: ListTimes): string {
+  const times = (one: Percentiles | null): string => (one === null ? '–' : `${one.p50.toFixed(1)} ${one.p95.toFixed(1)}`).padStart(13);
+  const page = String(deepestPage?.number ?? '').padStart(7);
+  const line = [name.padEnd(19), String(calls).padStart(8), times(firstPage), page, times(deepestPage), times(deepOffset), times(count)];
+  return [line.join(' '), ...plans].join('\n');
 }

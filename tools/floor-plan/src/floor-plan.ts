@@ -48,6 +48,8 @@ export const floorPlan: FloorPlan = {
   'embedded-postgres': { floor: 3, at: 'libs/embedded-postgres', mayImport: ['domain'] },
   'recording-files': { floor: 3, at: 'libs/recordings/files', mayImport: ['application', 'domain'] },
   'call-log-archives': { floor: 3, at: 'libs/archives/files', mayImport: ['application', 'domain'] },
+  'mail-smtp': { floor: 3, at: 'libs/mail/smtp', mayImport: ['application', 'domain'] },
+  'jobs-pg-boss': { floor: 3, at: 'libs/jobs/pg-boss', mayImport: ['application'] },
   persistence: { floor: 3, at: 'libs/persistence', mayImport: ['application', 'domain'] },
 
   runtime: {
@@ -66,6 +68,8 @@ export const floorPlan: FloorPlan = {
       'directory-wazo-confd',
       'domain',
       'embedded-postgres',
+      'jobs-pg-boss',
+      'mail-smtp',
       'persistence',
       'plugin-api',
       'plugin-host',
@@ -77,6 +81,7 @@ export const floorPlan: FloorPlan = {
     ],
   },
 
+  service: { floor: 5, at: 'apps/service', mayImport: ['application', 'domain', 'runtime'] },
   cli: { floor: 5, at: 'apps/cli', mayImport: ['application', 'domain', 'runtime'] },
 
   'floor-plan': { floor: 'beside', at: 'tools/floor-plan', mayImport: [] },

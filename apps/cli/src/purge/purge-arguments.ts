@@ -36,6 +36,9 @@ export function addPurge(program: Command, { terminal, exitWith }: CommandContex
     )
     .addOption(new Option('--recordings-older-than-days <days>', 'only the recordings of such calls').argParser(wholeNumber(0)))
     .addOption(new Option('--cels-older-than-days <days>', 'CELs, where the table is ours').argParser(wholeNumber(0)))
+    .addOption(
+      new Option('--exports-older-than-days <days>', 'exports of recordings that were asked for so long ago').argParser(wholeNumber(0)),
+    )
     .addOption(new Option('--keep-tagged <tag>', 'hold calls with this tag; may be repeated').argParser(collect))
     .addOption(new Option('--recordings <directory>', 'where files may be removed; may be repeated').argParser(collect))
     .addOption(new Option('--archive <directory>', 'write call logs into a folder there before they are deleted'))

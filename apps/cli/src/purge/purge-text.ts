@@ -7,22 +7,24 @@ import { count } from '../count.js';
 const shown = (number: number): string => number.toLocaleString('en-US');
 
 /** What would go, for people. */
-export function previewText({ tenants, cels, policies }: PurgePreview): string {
-  if (tenants.length === 0 && cels === 0) return 'There is nothing to purge.\n';
+export function previewText({ tenants, cels, exports, policies }: PurgePreview): string {
+  if (tenants.length === 0 && cels === 0 && exports === 0) return 'There is nothing to purge.\n';
   return lines([
     ...tenantTable(tenants),
     ...policies.map(({ policy, callLogs }) => `${cleanText(policy)} expires ${count(callLogs, 'call log')}`),
     ...(cels === 0 ? [] : [count(cels, 'CEL')]),
+    ...(exports === 0 ? [] : [count(exports, 'export')]),
   ]);
 }
 
 /** What is gone, for people. */
-export function reportText({ runId, tenants, cels, months }: PurgeReport): string {
+export function reportText({ runId, tenants, cels, exports, months }: PurgeReport): string {
   return lines([
     ...tenantTable(tenants),
     ...(cels === 0 ? [] : [count(cels, 'CEL')]),
+    ...(exports === 0 ? [] : [count(exports, 'export')]),
     ...(months === 0 ? [] : [`${count(months, 'month')} went as a whole`]),
-    tenants.length === 0 && cels === 0 ? 'There was nothing to purge.' : `Recorded as purge ${runId}.`,
+    tenants.length === 0 && cels === 0 && exports === 0 ? 'There was nothing to purge.' : `Recorded as purge ${runId}.`,
   ]);
 }
 

@@ -1,9 +1,16 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { settingsOf } from '../settings.js';
+import { momentOf } from '@callstitch/application/testing';
+import { settingsOf } from '@callstitch/runtime/settings';
 import { siteWithPlugin } from '../testing/length-plugin.js';
 import { run } from '../testing/run.js';
 import { threeCalls } from '../testing/three-calls.js';
+
+const EXPORT = 'ec500000-0000-4000-8000-000000000001';
+
+async function* only<Item>(item: Item): AsyncIterable<readonly Item[]> {
+  yield await Promise.resolve([item]);
+}
 
 // The recorded calls are of the day before the clock of the specs.
 const OLD = ['--older-than-days', '0', '--force'];
@@ -28,6 +35,19 @@ test('with --yes it is gone for good, and it is known why', async () => {
   expect((await callstitch.book.all()).length).toBe(0);
   const why = await run(['purge', '--why', String(first?.id)], { openCallstitch: callstitch.open });
   expect([why.code, why.out.text]).toEqual([0, expect.stringContaining('Filter: {"kind":"every"') as string]);
+});
+
+test('exports of recordings go with a limit of their own, and are counted', async () => {
+  const callstitch = await threeCalls();
+  const item = { callLogId: 1, recordingUuid: 'r', tenantUuid: 't', startedAt: momentOf(0) };
+  const request = { uuid: EXPORT, tenantUuid: 't', userUuid: null, tokenId: null, requestedAt: momentOf(0), email: null };
+  await callstitch.exportBook.create(request, only(item));
+  const arguments_ = ['purge', '--exports-older-than-days', '0', '--force'];
+  const preview = await run(arguments_, { openCallstitch: callstitch.open });
+  expect([preview.out.text, await callstitch.exportBook.unfinished()]).toEqual(['1 export\n', [EXPORT]]);
+  const { code, out } = await run([...arguments_, '--yes'], { openCallstitch: callstitch.open });
+  expect([code, out.text, await callstitch.exportBook.get(EXPORT)]).toEqual([0, '1 export\nRecorded as purge 1.\n', null]);
+  expect((await callstitch.book.all()).length).toBe(3);
 });
 
 test('younger call logs stay', async () => {

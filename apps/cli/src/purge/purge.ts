@@ -15,6 +15,7 @@ export interface PurgeArguments {
   readonly olderThanDays?: number;
   readonly recordingsOlderThanDays?: number;
   readonly celsOlderThanDays?: number;
+  readonly exportsOlderThanDays?: number;
   readonly keepTagged?: readonly string[];
   readonly force?: boolean;
   readonly recordings?: readonly string[];
@@ -59,8 +60,14 @@ export async function purgeOrPreview(options: PurgeArguments, terminal: Terminal
 }
 
 /** What was given by hand, null for nothing; 0 days are refused with ARGUMENT_INVALID unless that was meant. */
-function limitsOf({ olderThanDays, recordingsOlderThanDays, celsOlderThanDays, force = false }: PurgeArguments): PurgeLimits | null {
-  const days = [olderThanDays, recordingsOlderThanDays, celsOlderThanDays];
+function limitsOf({
+  olderThanDays,
+  recordingsOlderThanDays,
+  celsOlderThanDays,
+  exportsOlderThanDays,
+  force = false,
+}: PurgeArguments): PurgeLimits | null {
+  const days = [olderThanDays, recordingsOlderThanDays, celsOlderThanDays, exportsOlderThanDays];
   if (days.includes(0) && !force) {
     throw new CallstitchError('ARGUMENT_INVALID', '0 days is everything that is not held; add --force if you mean it.');
   }
@@ -69,6 +76,7 @@ function limitsOf({ olderThanDays, recordingsOlderThanDays, celsOlderThanDays, f
     ...(olderThanDays === undefined ? {} : { callLogDays: olderThanDays }),
     ...(recordingsOlderThanDays === undefined ? {} : { recordingDays: recordingsOlderThanDays }),
     ...(celsOlderThanDays === undefined ? {} : { celDays: celsOlderThanDays }),
+    ...(exportsOlderThanDays === undefined ? {} : { exportDays: exportsOlderThanDays }),
   };
 }
 

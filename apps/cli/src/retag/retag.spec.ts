@@ -1,6 +1,6 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { settingsOf } from '../settings.js';
+import { settingsOf } from '@callstitch/runtime/settings';
 import { siteWithPlugin } from '../testing/length-plugin.js';
 import { run } from '../testing/run.js';
 import { threeCalls } from '../testing/three-calls.js';

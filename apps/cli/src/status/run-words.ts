@@ -16,6 +16,8 @@ export function runAsked({ options: { command = 'run', teller: _, ...options } }
     case 'import':
       if (options['callLogs'] !== undefined) return `import call logs of ${named(options['callLogs'])}`;
       return `import ${named(options['files'])}${options['newIds'] === true ? ', with new ids' : ''}`;
+    case 'sweep':
+      return `sweep the recordings in ${named(options['recordings'])}${options['force'] === true ? ', forced' : ''}`;
     default:
       return [shownValue(command), ...Object.entries(options).map(([name, value]) => `${words(name)} ${shownValue(value)}`)].join(', ');
   }
@@ -63,6 +65,12 @@ const COUNTS: Readonly<Record<string, (number: number) => string>> = {
   refused: (number) => `${shownNumber(number)} could not be told`,
   unusable: (number) => `${count(number, 'row')} unusable`,
   callLogs: (number) => `${count(number, 'call log')} deleted`,
+  missing: (number) => `${count(number, 'recording')} without a file`,
+  cleared: (number) => `${count(number, 'path')} taken`,
+  orphans: (number) => `${count(number, 'file')} without a recording`,
+  removed: (number) => `${shownNumber(number)} removed`,
+  failed: (number) => `${shownNumber(number)} could not be removed`,
+  suspicious: (number) => `${shownNumber(number)} suspicious`,
   beyondRecovery: (number) => `${shownNumber(number)} for good`,
 };
 

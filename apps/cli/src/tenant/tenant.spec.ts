@@ -1,4 +1,4 @@
-import { settingsOf } from '../settings.js';
+import { settingsOf } from '@callstitch/runtime/settings';
 import { MemoryCallstitch } from '../testing/memory-callstitch.js';
 import { run } from '../testing/run.js';
 

@@ -2,11 +2,16 @@ import {
   MemoryAccessBook,
   MemoryCallLogBook,
   MemoryCallLogRestorer,
+  MemoryCallLogSearch,
   MemoryCallLogs,
+  MemoryChangeFeed,
   MemoryCelStore,
   MemoryCelTable,
+  MemoryExportBook,
   MemoryPurgeStore,
+  MemoryRecordingBook,
   MemoryRunBook,
+  MemorySweepStore,
   MemoryTenantRetentions,
 } from '@callstitch/application/testing';
 import type { Callstitch, CallstitchSettings } from '@callstitch/runtime';
@@ -18,6 +23,7 @@ export class MemoryCallstitch {
   readonly book = new MemoryCallLogBook();
   readonly purges = new MemoryPurgeStore(this.book, this.store, DEFAULT_TENANT_UUID);
   readonly accessBook = new MemoryAccessBook();
+  readonly exportBook = new MemoryExportBook(new MemoryRecordingBook([]));
   readonly runs = new MemoryRunBook(this.book);
   readonly retentions = new MemoryTenantRetentions();
   /** With what it was opened, in order. */
@@ -33,15 +39,24 @@ export class MemoryCallstitch {
       store: this.store,
       book: this.book,
       callLogs: new MemoryCallLogs(this.book),
+      search: new MemoryCallLogSearch(this.book, DEFAULT_TENANT_UUID),
+      changes: new MemoryChangeFeed(this.book, DEFAULT_TENANT_UUID),
       retagBook: this.book,
       purges: this.purges,
       restorer: new MemoryCallLogRestorer(this.book, this.purges),
+      sweeps: new MemorySweepStore(this.book, this.store, this.purges),
       retentions: this.retentions,
       configFile: settings.configFile,
       runs: this.runs,
       celTable: () => Promise.resolve(new MemoryCelTable(this.store)),
       celsAreReadable: () => Promise.resolve(),
       accessBook: this.accessBook,
+      recordingBook: new MemoryRecordingBook([]),
+      recordingDirectories: [],
+      exportBook: this.exportBook,
+      exportDirectory: settings.exportDirectory ?? settings.dataDirectory,
+      openJobs: () => Promise.reject(new Error('there is no queue in memory')),
+      openMailer: () => Promise.resolve(null),
       masterTenantUuid: settings.defaultTenantUuid ?? DEFAULT_TENANT_UUID,
       tenantUuidOf: (name) => name,
       now: settings.now,

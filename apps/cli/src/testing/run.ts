@@ -2,7 +2,7 @@ import { Readable } from 'node:stream';
 import type { Instant } from '@callstitch/domain';
 import type { ExitCode } from '../exit-code.js';
 import { runCommand } from '../run-command.js';
-import { settingsOf } from '../settings.js';
+import { settingsOf } from '@callstitch/runtime/settings';
 import type { Terminal } from '../terminal.js';
 import { RecordedScreen } from './recorded-screen.js';
 

@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { MemoryCallstitch } from '../testing/memory-callstitch.js';
 import { run } from '../testing/run.js';
-import { settingsOf } from '../settings.js';
+import { settingsOf } from '@callstitch/runtime/settings';
 import { WAZO_CALL } from '../testing/wazo-call.js';
 
 const TENANT = '7a7a0001-0000-4000-8000-000000000001';

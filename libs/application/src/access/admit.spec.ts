@@ -38,7 +38,7 @@ test('the tenant of the query goes before that of the header, and that before th
   expect(await knock({ token, headerTenantUuid: 'acme', queryTenantUuid: 'OTHER' })).toMatchObject({ tenantUuid: 'other' });
   expect(await knock({ queryTenantUuid: 'acme' })).toEqual({
     kind: 'admitted',
-    bearer: { tenantUuid: 'acme', userUuid: 'alice' },
+    bearer: { tenantUuid: 'acme', userUuid: 'alice', tokenId: null },
     tenantUuid: 'acme',
   });
 });

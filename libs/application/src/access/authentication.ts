@@ -13,6 +13,8 @@ export interface Bearer {
   readonly tenantUuid: string;
   /** null for a token that is no person's. */
   readonly userUuid: string | null;
+  /** Of our own tokens; null for those of a wazo-auth. */
+  readonly tokenId: number | null;
 }
 
 export type AccessAnswer =

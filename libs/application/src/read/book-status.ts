@@ -1,6 +1,6 @@
 import type { Instant } from '@callstitch/domain';
 
-/** One execution of a generation, deletion or import, as it was recorded. */
+/** One execution of a generation, deletion, import or sweep, as it was recorded. */
 export interface Run {
   readonly id: number;
   readonly startedAt: Instant;

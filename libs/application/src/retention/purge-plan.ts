@@ -1,4 +1,5 @@
 import type { CallFilter, Instant } from '@callstitch/domain';
+import type { ExportLimits } from '../exports/export-book.js';
 
 /** What one retention policy adds to a plan; for the report, it decides nothing by itself. */
 export interface PolicyShare {
@@ -17,5 +18,7 @@ export interface PurgePlan {
   readonly held: CallFilter;
   /** CELs of a table of ours that are older go; null keeps them all. */
   readonly celsBefore: Instant | null;
+  /** Exports of recordings that go, whatever is in them; absent keeps them all. */
+  readonly exports?: ExportLimits;
   readonly policies: readonly PolicyShare[];
 }

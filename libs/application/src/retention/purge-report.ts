@@ -11,6 +11,7 @@ export interface PurgePreview {
   /** Tenants that would lose something, by uuid. */
   readonly tenants: readonly TenantCounts[];
   readonly cels: number;
+  readonly exports: number;
   /** Call logs that each policy expires and none holds; the same one may be expired by several. */
   readonly policies: readonly { readonly policy: string; readonly callLogs: number }[];
 }
@@ -26,6 +27,7 @@ export interface PurgeReport {
   readonly runId: number;
   readonly tenants: readonly TenantCounts[];
   readonly cels: number;
+  readonly exports: number;
   /** Months that went as a whole. */
   readonly months: number;
   /** Files that could not be removed; the first hundred. */

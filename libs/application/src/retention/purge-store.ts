@@ -10,6 +10,9 @@ export interface CallMonth {
   readonly until: Instant;
 }
 
+/** What a plan would delete, without exports, which are kept elsewhere. */
+export type StorePreview = Omit<PurgePreview, 'exports'>;
+
 /** What a batch deleted. */
 export interface PurgeBatch {
   /** How many, by tenant. */
@@ -100,7 +103,7 @@ export interface PurgeSession {
 /** Where a purge deletes. */
 export interface PurgeStore {
   /** Counts what a plan would delete; writes nothing. */
-  preview(plan: PurgePlan): Promise<PurgePreview>;
+  preview(plan: PurgePlan): Promise<StorePreview>;
   /** Does some work when no other purge runs: who comes second waits. */
   alone<Result>(work: (session: PurgeSession) => Promise<Result>): Promise<Result>;
   /** Why a call log is gone, or null when no purge deleted it. */

@@ -1,6 +1,8 @@
 import type { CallFilter } from '@callstitch/domain';
 import type { PurgeArchivesOptions } from '../archive/purge-archives.js';
 import { PurgeArchives } from '../archive/purge-archives.js';
+import type { ExportsPurged, PurgeExportsParts, TenantExports } from '../exports/purge-exports.js';
+import { previewExports, purgeExports } from '../exports/purge-exports.js';
 import { nextBatchSize } from './batch-size.js';
 import { filterInMonth, picksNobody } from './filter-in-month.js';
 import type { PurgePlan } from './purge-plan.js';
@@ -17,12 +19,23 @@ export interface PurgeOptions {
   readonly batchSize: number;
   /** Where call logs are kept before they are deleted; promises of killed purges are kept in either case. */
   readonly archive?: PurgeArchivesOptions;
+  /** Exports and their archives; without it they stay, whatever the plan says. */
+  readonly exports?: PurgeExportsParts;
   readonly onProgress?: (callLogs: number) => void;
 }
 
 /** Counts what `purge` would delete; nothing is written. */
-export function previewPurge(plan: PurgePlan, store: PurgeStore): Promise<PurgePreview> {
-  return store.preview(plan);
+export async function previewPurge(
+  plan: PurgePlan,
+  store: PurgeStore,
+  exports: Pick<PurgeExportsParts['book'], 'countExpired'>,
+): Promise<PurgePreview> {
+  const preview = await store.preview(plan);
+  return { ...preview, exports: plan.exports === undefined ? 0 : total(await previewExports(plan.exports, exports)) };
+}
+
+function total(tenants: readonly TenantExports[]): number {
+  return tenants.reduce((sum, { exports }) => sum + exports, 0);
 }
 
 /**
@@ -43,6 +56,8 @@ export function purge(plan: PurgePlan, store: PurgeStore, options: PurgeOptions)
     }
   });
 }
+
+const NO_EXPORTS: ExportsPurged = { tenants: [], failures: [], failed: 0 };
 
 interface Running {
   readonly session: PurgeSession;
@@ -86,7 +101,17 @@ async function run(plan: PurgePlan, running: Running): Promise<PurgeReport> {
   await session.unmarkHeld(plan.held);
   const { failures, failed } = await removeMarked(session, options.files, tally);
   const cels = plan.celsBefore === null ? 0 : await purgeCels(plan.celsBefore, plan, running);
-  return { runId, tenants: tally.result(), cels, months, failures, failed };
+  const { exports } = options;
+  const gone = plan.exports === undefined || exports === undefined ? NO_EXPORTS : await purgeExports(plan.exports, exports);
+  return {
+    runId,
+    tenants: tally.result(),
+    cels,
+    exports: total(gone.tenants),
+    months,
+    failures: [...failures, ...gone.failures],
+    failed: failed + gone.failed,
+  };
 }
 
 /** Months share no rows: so many are purged at once. */

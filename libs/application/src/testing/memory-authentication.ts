@@ -28,7 +28,7 @@ export class MemoryAuthentication implements Authentication {
     const { acl, userUuid } = known;
     const isFor = tenantUuid === null || this.#sees(known).includes(tenantUuid.toLowerCase());
     if (!isFor || !accessGranted(acl, requiredAccess, { userUuid })) return Promise.resolve({ kind: 'denied' });
-    return Promise.resolve({ kind: 'granted', bearer: { tenantUuid: known.tenantUuid, userUuid } });
+    return Promise.resolve({ kind: 'granted', bearer: { tenantUuid: known.tenantUuid, userUuid, tokenId: null } });
   }
 
   visibleTenants({ token, tenantUuid }: { readonly token: string; readonly tenantUuid: string }): Promise<TenantUuids | null> {

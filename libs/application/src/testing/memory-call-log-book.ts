@@ -19,6 +19,12 @@ export interface MemoryChange {
   readonly mergedInto: number | null;
 }
 
+/** The same with what only the feed's own readers see. */
+export interface MemoryAnnouncement extends MemoryChange {
+  readonly conversationId: string;
+  readonly tenantUuid: string | null;
+}
+
 interface Entry extends KnownConversation {
   readonly outcome: Outcome;
   readonly teller: string;
@@ -26,7 +32,7 @@ interface Entry extends KnownConversation {
 
 /** A book in memory with the promises of the real one. */
 export class MemoryCallLogBook implements CallLogBook, RetagBook {
-  private readonly feed: MemoryChange[] = [];
+  private readonly feed: MemoryAnnouncement[] = [];
   private readonly entries = new Map<string, Entry>();
   private readonly callLogs = new Map<number, CallLog>();
   private readonly readIds = new Map<string, Set<number>>();
@@ -42,7 +48,29 @@ export class MemoryCallLogBook implements CallLogBook, RetagBook {
 
   /** The change feed from its beginning. */
   changes(): Promise<readonly MemoryChange[]> {
-    return Promise.resolve(this.feed);
+    return Promise.resolve(this.feed.map(({ kind, callLogId, version, mergedInto }) => ({ kind, callLogId, version, mergedInto })));
+  }
+
+  /** The change feed from its beginning, with whose calls they are. */
+  announced(): readonly MemoryAnnouncement[] {
+    return this.feed;
+  }
+
+  private announce(
+    kind: MemoryChange['kind'],
+    { id, version, conversationId, tenantUuid }: CallLog,
+    mergedInto: number | null = null,
+  ): void {
+    this.feed.push({ kind, callLogId: id as number, version, mergedInto, conversationId, tenantUuid });
+  }
+
+  /** Takes a call log away and says so; false when it did not stand. */
+  private remove(kind: 'deleted' | 'purged', callLogId: number, mergedInto: number | null = null): boolean {
+    const callLog = this.callLogs.get(callLogId);
+    if (callLog === undefined) return false;
+    this.callLogs.delete(callLogId);
+    this.announce(kind, callLog, mergedInto);
+    return true;
   }
 
   claim(source: string, within: IdSpan, choose: (unread: readonly IdSpan[]) => Promise<IdSpan | null>): Promise<Claim | null> {
@@ -98,15 +126,14 @@ export class MemoryCallLogBook implements CallLogBook, RetagBook {
     if (write !== null) {
       const id = write.callLogId ?? ++this.lastId;
       entry = { ...entry, callLogId: id, version: write.version, digest: write.digest };
-      this.callLogs.set(id, { ...write.callLog, id, version: write.version });
-      this.feed.push({ kind: write.kind, callLogId: id, version: write.version, mergedInto: null });
+      const callLog = { ...write.callLog, id, version: write.version };
+      this.callLogs.set(id, callLog);
+      this.announce(write.kind, callLog);
     }
     for (const other of merged) {
       this.entries.delete(`${source} ${other.conversationId}`);
       if (other.callLogId === null || other.callLogId === entry.callLogId) continue;
-      if (this.callLogs.delete(other.callLogId)) {
-        this.feed.push({ kind: 'deleted', callLogId: other.callLogId, version: other.version, mergedInto: entry.callLogId });
-      }
+      this.remove('deleted', other.callLogId, entry.callLogId);
     }
     this.entries.set(`${source} ${outcome.extent.conversationId}`, entry);
   }
@@ -120,7 +147,7 @@ export class MemoryCallLogBook implements CallLogBook, RetagBook {
       const callLog = { ...before, tags, version: before.version + 1 };
       this.callLogs.set(entry.callLogId, callLog);
       this.entries.set(key, { ...entry, version: callLog.version, digest: contentOf(callLog) });
-      this.feed.push({ kind: 'updated', callLogId: entry.callLogId, version: callLog.version, mergedInto: null });
+      this.announce('updated', callLog);
       changed++;
     }
     return Promise.resolve(changed);
@@ -167,9 +194,7 @@ export class MemoryCallLogBook implements CallLogBook, RetagBook {
       return !stays;
     });
     for (const [key, entry] of forgotten) {
-      const callLogId = entry.callLogId as number;
-      this.callLogs.delete(callLogId);
-      this.feed.push({ kind: 'deleted', callLogId, version: entry.version, mergedInto: null });
+      this.remove('deleted', entry.callLogId as number);
       this.entries.set(key, { ...entry, state: 'forgotten', digest: null });
       const { firstCelId, lastCelId } = entry.outcome.extent;
       for (let id = firstCelId; id <= lastCelId; id++) this.readIds.get(source)?.delete(id);
@@ -180,8 +205,7 @@ export class MemoryCallLogBook implements CallLogBook, RetagBook {
   /** Deletes a call log for good. */
   purge(callLogId: number): void {
     for (const [key, entry] of this.entries) {
-      if (entry.callLogId !== callLogId || !this.callLogs.delete(callLogId)) continue;
-      this.feed.push({ kind: 'purged', callLogId, version: entry.version, mergedInto: null });
+      if (entry.callLogId !== callLogId || !this.remove('purged', callLogId)) continue;
       this.entries.set(key, { ...entry, state: 'purged', digest: null });
     }
   }
@@ -212,7 +236,7 @@ export class MemoryCallLogBook implements CallLogBook, RetagBook {
     this.entries.set(`${source} ${conversationId}`, { ...outcome.extent, ...own, outcome, teller });
     this.callLogs.set(id, callLog);
     this.lastId = Math.max(this.lastId, id);
-    this.feed.push({ kind, callLogId: id, version, mergedInto: null });
+    this.announce(kind, callLog);
   }
 
   /** Puts a call log as it is in the place of the one of its id. */
@@ -223,6 +247,13 @@ export class MemoryCallLogBook implements CallLogBook, RetagBook {
   /** Whether a row was read. */
   hasRead(source: string, id: number): boolean {
     return this.readIds.get(source)?.has(id) ?? false;
+  }
+
+  /** How many conversations are open or wait for a directory, silent since before an instant. */
+  waiting(source: string, before: Instant): number {
+    const entries = [...this.entries].filter(([key]) => key.startsWith(`${source} `)).map(([, { outcome }]) => outcome);
+    return entries.filter((one) => (one.state === 'open' || (one.state === 'refused' && one.waiting)) && one.extent.lastEventAt < before)
+      .length;
   }
 
   /** What a status says of a source: what is open, what was refused, which spans nobody has read. */

@@ -1,6 +1,7 @@
 import type { CallLog } from '@callstitch/domain';
 import type { CallLogFilter, CallLogPage, CallLogs } from '../read/call-logs.js';
 import type { MemoryCallLogBook } from './memory-call-log-book.js';
+import { newestFirst } from './newest-first.js';
 
 /** Reads the call logs of a book in memory. */
 export class MemoryCallLogs implements CallLogs {
@@ -16,10 +17,6 @@ export class MemoryCallLogs implements CallLogs {
   get(id: number): Promise<CallLog | null> {
     return this.book.callLog(id);
   }
-}
-
-function newestFirst(one: CallLog, other: CallLog): number {
-  return other.startedAt - one.startedAt || (other.id ?? 0) - (one.id ?? 0);
 }
 
 function matches(callLog: CallLog, filter: CallLogFilter): boolean {

@@ -2,9 +2,17 @@ import type { CallFilter, CallLog, Cel, Instant, Linkedid } from '@callstitch/do
 import { matches } from '@callstitch/domain';
 import type { ArchivedCall } from '../archive/archived-call.js';
 import type { PurgePlan } from '../retention/purge-plan.js';
-import type { PurgePreview } from '../retention/purge-report.js';
 import { TenantTally } from '../retention/purge-report.js';
-import type { CallMonth, MarkedRecording, PurgeBatch, PurgedCall, PurgeRun, PurgeSession, PurgeStore } from '../retention/purge-store.js';
+import type {
+  CallMonth,
+  MarkedRecording,
+  PurgeBatch,
+  PurgedCall,
+  PurgeRun,
+  PurgeSession,
+  PurgeStore,
+  StorePreview,
+} from '../retention/purge-store.js';
 import { momentOf } from './a-call.js';
 import type { MemoryCallLogBook } from './memory-call-log-book.js';
 import type { MemoryCelStore } from './memory-cel-store.js';
@@ -29,7 +37,7 @@ export class MemoryPurgeStore implements PurgeStore {
     private readonly defaultTenantUuid: string,
   ) {}
 
-  async preview(plan: PurgePlan): Promise<PurgePreview> {
+  async preview(plan: PurgePlan): Promise<StorePreview> {
     const tally = new TenantTally();
     const calls = await this.calls();
     const picked = calls.filter((call) => matches(plan.callLogs, call));
@@ -59,6 +67,11 @@ export class MemoryPurgeStore implements PurgeStore {
   /** Whether a killed purge has left calls out of sight. */
   get unfinished(): boolean {
     return this.taken.length > 0;
+  }
+
+  /** Recordings whose files are to be removed, those of calls that are gone too. */
+  get markedRecordings(): readonly (MarkedRecording & { readonly callLogId: number })[] {
+    return [...this.marks.values()];
   }
 
   alone<Result>(work: (session: PurgeSession) => Promise<Result>): Promise<Result> {

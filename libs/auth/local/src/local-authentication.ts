@@ -38,7 +38,7 @@ export class LocalAuthentication implements Authentication {
     const { acl, userUuid } = known;
     if (!accessGranted(acl, requiredAccess, { userUuid })) return { kind: 'denied' };
     if (tenantUuid !== null && (await this.#below(known, tenantUuid.toLowerCase())) === null) return { kind: 'denied' };
-    return { kind: 'granted', bearer: { tenantUuid: known.tenantUuid, userUuid } };
+    return { kind: 'granted', bearer: { tenantUuid: known.tenantUuid, userUuid, tokenId: known.id } };
   }
 
   async visibleTenants({ token, tenantUuid }: { readonly token: string; readonly tenantUuid: string }): Promise<TenantUuids | null> {

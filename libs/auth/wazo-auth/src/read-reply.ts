@@ -5,7 +5,7 @@ export function readBearer(body: unknown): Bearer | null {
   const { tenant_uuid: tenantUuid, pbx_user_uuid: userUuid } = fieldsOf(fieldsOf(fieldsOf(body)['data'])['metadata']);
   if (typeof tenantUuid !== 'string' || tenantUuid === '') return null;
   const isPerson = typeof userUuid === 'string' && userUuid !== '';
-  return { tenantUuid: tenantUuid.toLowerCase(), userUuid: isPerson ? userUuid.toLowerCase() : null };
+  return { tenantUuid: tenantUuid.toLowerCase(), userUuid: isPerson ? userUuid.toLowerCase() : null, tokenId: null };
 }
 
 /** The tenants of `GET /tenants` that was asked for one, which is always of them; null for what has another shape. */

@@ -12,7 +12,7 @@ beforeEach(async () => (confd = await new ConfdServer(office(100)).start()));
 afterEach(() => confd.stop());
 
 const open = (options: Partial<WazoConfdOptions> = {}): DirectorySource =>
-  openWazoConfd({ baseUrl: confd.baseUrl, token: () => 'token-1', timeoutSeconds: 0.2, retries: 2, ...options });
+  openWazoConfd({ baseUrl: confd.baseUrl, token: () => 'token-1', timeoutSeconds: 1, retries: 2, ...options });
 
 const nameOf = (line: string) => (directory: Directory) => directory.byEndpoint(line)?.name ?? null;
 const namesOf = (count: number) => (directory: Directory) => Array.from({ length: count }, (_, at) => nameOf(lineName(at + 1))(directory));
@@ -34,7 +34,7 @@ const FAULTS: readonly (readonly [Fault, string])[] = [
   ['other shape', 'answers in another shape: items is no list'],
   ['other items', 'answers in another shape: it found something else than was asked for'],
   ['cut off', 'cannot be reached (UND_ERR_SOCKET)'],
-  ['silence', 'does not answer within 0.2 s'],
+  ['silence', 'does not answer within 1 s'],
 ];
 
 test.each(FAULTS)('%s: it is asked again, and the answer is right', async (fault) => {
@@ -108,7 +108,7 @@ describe('the token', () => {
 
   test.each([
     ['fails', () => Promise.reject(new Error('secret-token is bad')), 'no token for wazo-confd can be had (Error)'],
-    ['does not come', () => new Promise<string>(() => undefined), 'no token for wazo-confd was given within 0.2 s'],
+    ['does not come', () => new Promise<string>(() => undefined), 'no token for wazo-confd was given within 1 s'],
     ['is empty', () => '', 'the token for wazo-confd is empty or is no word'],
     ['cannot be sent', () => 'secret-token\nx', 'the token for wazo-confd is empty or is no word'],
   ])('that %s is a reason, and nothing is asked', async (_, token, why) => {

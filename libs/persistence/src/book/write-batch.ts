@@ -137,18 +137,18 @@ export async function writeBatch(
   });
   const deletedMedia = await removeCallLogs(client, anew);
   const where = { source, defaultTenantUuid };
+  const told = callLogs.flatMap((call) => recordingRecords(call, where));
+  const recordings = keepDeleted(told, deletedMedia);
   if (callLogs.length > 0) {
+    const further = countBy(recordings.slice(told.length), ({ call_log_id }) => call_log_id);
+    const placeOfRows = { ...where, furtherRecordings: (id: number) => further.get(id) ?? 0 };
     await copyIn(
       client,
       { table: 'call_log', columns: CALL_LOG_COLUMNS },
-      map(callLogs, (call) => callLogRow(call, where)),
+      map(callLogs, (call) => callLogRow(call, placeOfRows)),
     );
   }
-  const recordings = keepDeleted(
-    callLogs.flatMap((call) => recordingRecords(call, where)),
-    deletedMedia,
-  ).map(recordingRow);
-  if (recordings.length > 0) await copyIn(client, { table: 'recording', columns: RECORDING_COLUMNS }, recordings);
+  if (recordings.length > 0) await copyIn(client, { table: 'recording', columns: RECORDING_COLUMNS }, recordings.map(recordingRow));
   const changes = rows.flatMap(({ conversation, where: own }) => changesOf(source, conversation, placed.get(conversation), own));
   if (changes.length > 0) await copyIn(client, CHANGES, changes);
   if (claim !== null) await client.query('delete from cel_claim where id = $1', [claim.id]);
@@ -158,6 +158,12 @@ export async function writeBatch(
     [source, multirangeText(batch.read)],
   );
   return decision;
+}
+
+function countBy<Item>(items: readonly Item[], key: (item: Item) => number): ReadonlyMap<number, number> {
+  const counts = new Map<number, number>();
+  for (const item of items) counts.set(key(item), (counts.get(key(item)) ?? 0) + 1);
+  return counts;
 }
 
 function* map<Item>(items: Iterable<Item>, row: (item: Item) => CopyInRow): Generator<CopyInRow> {

@@ -1,5 +1,6 @@
 import type { CallLogFilter } from '@callstitch/application';
 import { formatInstant } from '@callstitch/domain';
+import { likeLiteral } from '../like-literal.js';
 import { uuidOf } from '../uuid-of.js';
 
 /** A condition and its values, numbered from `$1`. */
@@ -8,14 +9,10 @@ export interface Conditions {
   readonly values: readonly unknown[];
 }
 
-const LIKE_SPECIAL = /[\\%_]/g;
-
-const literal = (text: string): string => text.replace(LIKE_SPECIAL, '\\$&');
-
 type Parameter = (value: unknown) => string;
 
 /** A text in lower case, anywhere in the lines of names and numbers. */
-const searchCondition = (text: string, parameter: Parameter): string => `search like ${parameter(`%${literal(text.toLowerCase())}%`)}`;
+const searchCondition = (text: string, parameter: Parameter): string => `search like ${parameter(`%${likeLiteral(text.toLowerCase())}%`)}`;
 
 /** A number, or with `*` at one end what begins or ends so; the columns' indexes know beginnings. */
 function numberCondition(number: string, parameter: Parameter): string {
@@ -23,7 +20,7 @@ function numberCondition(number: string, parameter: Parameter): string {
   const any = (operator: string, value: string): string => `(${columns.map((column) => `${column} ${operator} ${value}`).join(' or ')})`;
   const begins = number.endsWith('*') && number.length > 1;
   const ends = number.startsWith('*') && number.length > 1 && !begins;
-  if (begins) return any('like', parameter(`${literal(number.slice(0, -1))}%`));
+  if (begins) return any('like', parameter(`${likeLiteral(number.slice(0, -1))}%`));
   return ends ? endsCondition(number.slice(1), any, parameter) : any('=', parameter(number));
 }
 
@@ -35,7 +32,7 @@ const SHORTEST_INDEXED_END = 2;
  * hides from PostgreSQL that both say nearly the same; otherwise it expects far fewer rows than there are.
  */
 function endsCondition(end: string, any: (operator: string, value: string) => string, parameter: Parameter): string {
-  const like = any('like', parameter(`%${literal(end)}`));
+  const like = any('like', parameter(`%${likeLiteral(end)}`));
   return end.length < SHORTEST_INDEXED_END
     ? like
     : `${searchCondition(`${end}\n`, parameter)} and case when ${like} then true else false end`;

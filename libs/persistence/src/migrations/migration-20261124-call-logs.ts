@@ -61,12 +61,32 @@ export class Migration20261124CallLogs extends Migration {
       tags text[] not null default '{}', tag_details jsonb not null default '[]',
       participant_user_uuids uuid[] not null default '{}',
       search text not null,
+      wazo_status text not null
+        constraint call_log_wazo_status_check check (wazo_status in ('answered', 'blocked', 'voicemail', 'unknown')),
+      duration_seconds int, recording_count int not null default 0,
+      source_user_uuids uuid[] not null default '{}', source_line_id int,
+      destination_user_uuid uuid, destination_line_id int, requested_user_uuid uuid,
       primary key (tenant_uuid, started_at, id)
     ) partition by range (started_at)`);
     this.addSql(`create index call_log_by_id on call_log (id)`);
     // For pages of all tenants; those of one are in the order of the primary key.
-    this.addSql(`create index call_log_by_start on call_log (started_at desc, id desc)`);
-    this.addSql(`create index call_log_by_direction on call_log (tenant_uuid, direction, started_at desc, id desc)`);
+    this.addSql(`create index call_log_by_start on call_log (started_at desc, id desc) include (tenant_uuid, wazo_status)`);
+    // What Wazo's API lists when it is asked for nothing special: deep pages and counts read no call log.
+    this.addSql(
+      `create index call_log_shown on call_log (tenant_uuid, started_at desc, id desc) include (wazo_status) where wazo_status <> 'blocked'`,
+    );
+    this.addSql(`create index call_log_voicemail on call_log (tenant_uuid, started_at desc, id desc) where wazo_status = 'voicemail'`);
+    this.addSql(`create index call_log_recorded on call_log (tenant_uuid, started_at desc, id desc) where recording_count > 0`);
+    this.addSql(`create index call_log_by_duration on call_log (tenant_uuid, duration_seconds nulls first, id)`);
+    this.addSql(
+      `create index call_log_by_hangup_cause on call_log (tenant_uuid, hangup_cause, started_at desc, id desc) where hangup_cause <> 16`,
+    );
+    this.addSql(`create index call_log_by_conversation on call_log (conversation_id)`);
+    this.addSql(
+      `create index call_log_by_requested_internal on call_log (tenant_uuid, (requested ->> 'internalNumber'), started_at desc)
+         where requested ->> 'internalNumber' is not null`,
+    );
+    this.addSql(`create index call_log_by_direction on call_log (tenant_uuid, direction, started_at desc, id desc) include (wazo_status)`);
     this.addSql(`create index call_log_by_status on call_log (tenant_uuid, status, started_at desc, id desc)`);
     for (const number of ['source_number', 'requested_number', 'destination_number']) {
       this.addSql(`create index call_log_by_${number} on call_log (tenant_uuid, ${number} text_pattern_ops, started_at desc)`);

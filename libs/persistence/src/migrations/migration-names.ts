@@ -3,6 +3,7 @@ export const MIGRATION_NAMES: readonly string[] = [
   'migration-20261124-call-logs',
   'migration-20261124-tokens',
   'migration-20261124-purge-archives',
+  'migration-20261124-recordings',
 ];
 
 /** Where the names of the applied ones are kept. */

@@ -1,6 +1,12 @@
 import { Migration20261124CallLogs } from './migration-20261124-call-logs.js';
 import { Migration20261124PurgeArchives } from './migration-20261124-purge-archives.js';
+import { Migration20261124Recordings } from './migration-20261124-recordings.js';
 import { Migration20261124Tokens } from './migration-20261124-tokens.js';
 
 /** All migrations, oldest first. Forward only: what was released is never changed, the next change is a new class. */
-export const migrationsList = [Migration20261124CallLogs, Migration20261124Tokens, Migration20261124PurgeArchives];
+export const migrationsList = [
+  Migration20261124CallLogs,
+  Migration20261124Tokens,
+  Migration20261124PurgeArchives,
+  Migration20261124Recordings,
+];

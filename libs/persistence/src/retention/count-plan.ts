@@ -1,4 +1,4 @@
-import type { PurgePlan, PurgePreview } from '@callstitch/application';
+import type { PurgePlan, StorePreview } from '@callstitch/application';
 import { TenantTally } from '@callstitch/application';
 import type { CallFilter } from '@callstitch/domain';
 import type { Pool } from 'pg';
@@ -6,7 +6,7 @@ import { callFilterSql } from '../call-filter-sql.js';
 import { celsToPurge } from './purge-cels.js';
 
 /** Counts what a plan picks; CELs only where the table is ours to purge. */
-export async function countPlan(pool: Pool, plan: PurgePlan, cels: { readonly source: string } | null): Promise<PurgePreview> {
+export async function countPlan(pool: Pool, plan: PurgePlan, cels: { readonly source: string } | null): Promise<StorePreview> {
   const tally = new TenantTally();
   const policies = plan.policies.map(({ policy }) => ({ policy, callLogs: 0 }));
   for (const { tenant_uuid, counts } of await callLogs(pool, plan)) {

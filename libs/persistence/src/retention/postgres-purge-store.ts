@@ -1,4 +1,4 @@
-import type { PurgePlan, PurgePreview, PurgeSession, PurgeStore, PurgedCall } from '@callstitch/application';
+import type { PurgePlan, PurgeSession, PurgeStore, PurgedCall, StorePreview } from '@callstitch/application';
 import type { ClientBase, Pool } from 'pg';
 import { ADVISORY_LOCKS } from '../advisory-locks.js';
 import { countPlan } from './count-plan.js';
@@ -21,7 +21,7 @@ export interface PostgresPurgeStoreOptions {
 export class PostgresPurgeStore implements PurgeStore {
   constructor(private readonly options: PostgresPurgeStoreOptions) {}
 
-  preview(plan: PurgePlan): Promise<PurgePreview> {
+  preview(plan: PurgePlan): Promise<StorePreview> {
     const { pool, celSource } = this.options;
     return countPlan(pool, plan, celSource === null ? null : { source: celSource });
   }

@@ -8,6 +8,9 @@ import { ConversationRow } from './conversation.row.js';
 import { GenerateRunRow } from './generate-run.row.js';
 import { PurgeRunRow } from './purge-run.row.js';
 import { PurgedCallLogRow } from './purged-call-log.row.js';
+import { RecordingAccessRow } from './recording-access.row.js';
+import { RecordingExportItemRow } from './recording-export-item.row.js';
+import { RecordingExportRow } from './recording-export.row.js';
 import { RecordingRow } from './recording.row.js';
 import { TenantRetentionRow } from './tenant-retention.row.js';
 import { TenantRow } from './tenant.row.js';
@@ -21,6 +24,9 @@ export const OUR_ROWS = [
   ConversationLinkedidRow,
   CallLogRow,
   RecordingRow,
+  RecordingAccessRow,
+  RecordingExportRow,
+  RecordingExportItemRow,
   CallLogChangeRow,
   GenerateRunRow,
   PurgeRunRow,

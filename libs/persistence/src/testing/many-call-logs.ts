@@ -18,7 +18,8 @@ export async function manyCallLogs(pool: Pool): Promise<void> {
        tenant_uuid, started_at, id, version, conversation_source, conversation_id, linkedids, answered_at, ended_at,
        direction, status, closed_by, ring_seconds, talk_seconds, source_name, source_number, requested_number,
        destination_kind, destination_name, destination_number, answered_by_number, hangup_cause, source, requested, destination,
-       answered_by, participants, hangup, transfers, journey, tags, tag_details, participant_user_uuids, search)
+       answered_by, participants, hangup, transfers, journey, tags, tag_details, participant_user_uuids, search,
+       wazo_status, duration_seconds, recording_count, source_user_uuids)
        select tenant, started_at, n, 1, 'cel', n::text, array[n::text], null, started_at + interval '60 s',
               case when rare then 'outbound' when n % 3 = 0 then 'internal' else 'inbound' end,
               case when rare then 'blocked' when n % 800 = 1 then 'failed' when n % 5 = 0 then 'missed' else 'answered' end, 'end', 5,
@@ -26,7 +27,9 @@ export async function manyCallLogs(pool: Pool): Promise<void> {
               caller, source_number, '2000', case when rare then 'parking' when n % 4 = 0 then 'queue' else 'user' end, '', destination_number, null, 16,
               filling, filling, filling, null, filling, filling, '[]', filling,
               array[case when rare then 'rare' else 'common' end], '[]', array[user_uuid],
-              lower(concat(caller, E'\\n', source_number, E'\\n2000\\n', destination_number, E'\\n'))
+              lower(concat(caller, E'\\n', source_number, E'\\n', destination_number, E'\\n\\f2000\\n')),
+              case when rare then 'blocked' when n % 800 = 1 then 'voicemail' when n % 5 = 0 then 'unknown' else 'answered' end,
+              case when rare then 7200 when n % 5 = 0 then null else n % 300 end, case when n % 800 = 2 then 1 else 0 end, array[user_uuid]
          from (select n, n % 800 = 0 as rare, $1::timestamptz + n * interval '91 days' / ${COUNT} as started_at,
                       ('7e7e0001-0000-4000-8000-00000000000' || 1 + n % 2)::uuid as tenant,
                       case when n % 800 = 0 then 'Zazie Queneau' else 'User ' || n % 200 end as caller,
@@ -37,5 +40,10 @@ export async function manyCallLogs(pool: Pool): Promise<void> {
                  from generate_series(1, ${COUNT} - 1) as n) as call`,
     [FIRST],
   );
-  await pool.query('vacuum analyze call_log');
+  // A commit that was not waited for may not be on disk, and until then vacuum takes no row for visible to all.
+  const client = await pool.connect();
+  await client.query('set synchronous_commit = on');
+  await client.query('analyze call_log');
+  await client.query('vacuum call_log');
+  client.release(true);
 }

@@ -1,1 +1,3 @@
+export { openExportArchives } from './open-export-archives.js';
 export { openRecordingFiles } from './open-recording-files.js';
+export { openSweepFiles } from './open-sweep-files.js';

@@ -13,14 +13,23 @@ export interface Settings {
   readonly directoryToken: string | null;
   /** Directories of recordings. */
   readonly recordings: readonly string[];
+  /** Where archives of exports are; null for `exports` in the data directory. */
+  readonly exportDirectory: string | null;
   /** null for callstitch.yml, if it is there. */
   readonly configFile: string | null;
 }
 
-/** The settings of an environment; the program's main file hands it over. */
+/** The settings of an environment; a program's main file hands it over. */
 export function settingsOf(environment: Readonly<Record<string, string | undefined>>): Settings {
   const { DATABASE_URL, CEL_DATABASE_URL, CALLSTITCH_DATA, CALLSTITCH_TENANT } = environment;
-  const { CALLSTITCH_DIALECT, CALLSTITCH_DIRECTORY, CALLSTITCH_DIRECTORY_TOKEN, CALLSTITCH_CONFIG, CALLSTITCH_RECORDINGS } = environment;
+  const {
+    CALLSTITCH_DIALECT,
+    CALLSTITCH_DIRECTORY,
+    CALLSTITCH_DIRECTORY_TOKEN,
+    CALLSTITCH_CONFIG,
+    CALLSTITCH_RECORDINGS,
+    CALLSTITCH_EXPORTS,
+  } = environment;
   return {
     databaseUrl: given(DATABASE_URL),
     celDatabaseUrl: given(CEL_DATABASE_URL),
@@ -30,6 +39,7 @@ export function settingsOf(environment: Readonly<Record<string, string | undefin
     directory: given(CALLSTITCH_DIRECTORY),
     directoryToken: given(CALLSTITCH_DIRECTORY_TOKEN),
     recordings: (CALLSTITCH_RECORDINGS ?? '').split(':').filter((directory) => directory !== ''),
+    exportDirectory: given(CALLSTITCH_EXPORTS),
     configFile: given(CALLSTITCH_CONFIG),
   };
 }

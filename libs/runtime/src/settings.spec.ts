@@ -2,7 +2,7 @@ import { settingsOf } from './settings.js';
 
 test('without an environment it is our own PostgreSQL in ./data', () => {
   const nothing = { databaseUrl: null, celDatabaseUrl: null, dataDirectory: './data', defaultTenantUuid: null };
-  const telling = { dialect: 'auto', directory: null, directoryToken: null, recordings: [], configFile: null };
+  const telling = { dialect: 'auto', directory: null, directoryToken: null, recordings: [], exportDirectory: null, configFile: null };
   expect(settingsOf({})).toEqual({ ...nothing, ...telling });
   expect(settingsOf({ DATABASE_URL: '', CEL_DATABASE_URL: '', CALLSTITCH_DATA: '', CALLSTITCH_TENANT: '' })).toEqual({
     ...nothing,
@@ -17,6 +17,7 @@ test('each setting has its variable', () => {
     CALLSTITCH_DIRECTORY_TOKEN: 'f',
     CALLSTITCH_CONFIG: 'g',
     CALLSTITCH_RECORDINGS: '/h:/i',
+    CALLSTITCH_EXPORTS: '/j',
   };
   expect(settingsOf({ DATABASE_URL: 'a', CEL_DATABASE_URL: 'b', CALLSTITCH_DATA: 'c', CALLSTITCH_TENANT: 'd', ...telling })).toEqual({
     databaseUrl: 'a',
@@ -27,6 +28,7 @@ test('each setting has its variable', () => {
     directory: 'e',
     directoryToken: 'f',
     recordings: ['/h', '/i'],
+    exportDirectory: '/j',
     configFile: 'g',
   });
 });

@@ -1,0 +1,19 @@
+import type { CallLog } from '@callstitch/domain';
+import { newestFirst } from './newest-first.js';
+
+/** The newest call log of each user with each peer; whoever is no user has no pairs. */
+export function distinctPeers(calls: readonly CallLog[], ofUsers: readonly string[] | null): readonly CallLog[] {
+  const wanted = ofUsers === null ? null : new Set(ofUsers.map((uuid) => uuid.toLowerCase()));
+  const seen = new Set<string>();
+  const isNew = (call: CallLog): boolean => {
+    const pairs = call.participants.flatMap(({ userUuid, role }) => {
+      const user = userUuid?.toLowerCase();
+      if (user === undefined || wanted?.has(user) === false) return [];
+      return [JSON.stringify([user, role === 'source' ? call.requested.number : call.source.number])];
+    });
+    const fresh = pairs.filter((pair) => !seen.has(pair));
+    fresh.forEach((pair) => seen.add(pair));
+    return fresh.length > 0;
+  };
+  return [...calls].sort(newestFirst).filter(isNew);
+}

@@ -1,0 +1,1 @@
+module.exports = { displayName: 'mail-smtp', preset: '../../../jest.preset.cjs' };
