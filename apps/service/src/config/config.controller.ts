@@ -1,0 +1,42 @@
+import { Body, Controller, Get, HttpCode, Inject, Patch } from '@nestjs/common';
+import { Access } from '../access/access.decorator.js';
+import type { Caller } from '../access/admitted.js';
+import { From } from '../access/admitted.js';
+import { ApiError } from '../http/api-error.js';
+import { CONFIG, MASTER_TENANT } from '../parts.js';
+import { debugOf } from './config-patch.js';
+import type { ServiceConfig } from './service-config.js';
+
+/** What the service runs with, for tokens of the master tenant. The accesses begin with `call_logd`: existing policies name them so. */
+@Controller('config')
+export class ConfigController {
+  constructor(
+    @Inject(CONFIG) private readonly config: ServiceConfig,
+    @Inject(MASTER_TENANT) private readonly masterTenant: () => Promise<string | null>,
+  ) {}
+
+  @Get()
+  @Access('call_logd.config.read')
+  async get(@From() from: Caller): Promise<ServiceConfig> {
+    await this.refuseOthers(from, 'call_logd.config.read');
+    return this.config;
+  }
+
+  /** Until the service ends: whether requests are logged with who asked from where. */
+  @Patch()
+  @HttpCode(200)
+  @Access('call_logd.config.update')
+  async patch(@From() from: Caller, @Body() patch: unknown): Promise<ServiceConfig> {
+    await this.refuseOthers(from, 'call_logd.config.update');
+    this.config.debug = debugOf(patch) ?? this.config.debug;
+    return this.config;
+  }
+
+  private async refuseOthers({ token, bearer }: Caller, access: string): Promise<void> {
+    const master = await this.masterTenant();
+    if (master === null) throw new ApiError(503, 'not-initialized', 'wazo-call-logd is not initialized');
+    if (bearer.tenantUuid === master) return;
+    const details = { invalid_token: token, reason: 'missing_permission_or_invalid_tenant', required_access: access, tenant_uuid: null };
+    throw new ApiError(401, 'unauthorized', 'Unauthorized', details);
+  }
+}

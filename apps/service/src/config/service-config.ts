@@ -1,0 +1,35 @@
+import type { ServiceSettings } from '../service-settings.js';
+
+/** What the service runs with, as it may be shown: of secrets only that there are some. */
+export interface ServiceConfig {
+  debug: boolean;
+  readonly [key: string]: unknown;
+}
+
+const MASK = '********';
+
+/** The effective configuration, secrets masked (reference oddity R-21: it shows them). */
+export function shownConfig(settings: ServiceSettings, version: string): ServiceConfig {
+  const { host, port, cors, authentication, databaseUrl, celDatabaseUrl, dialect, directory, directoryToken, defaultTenantUuid } = settings;
+  return {
+    debug: false,
+    version,
+    rest_api: { listen: host, port, cors: { enabled: cors } },
+    auth: authentication.kind === 'local' ? { kind: 'local' } : { kind: 'wazo-auth', url: withoutPassword(authentication.baseUrl) },
+    db_uri: databaseUrl === null ? null : withoutPassword(databaseUrl),
+    cel_db_uri: celDatabaseUrl === null ? null : withoutPassword(celDatabaseUrl),
+    dialect,
+    directory: directory === null ? null : withoutPassword(directory),
+    directory_token: directoryToken === null ? null : MASK,
+    tenant_uuid: defaultTenantUuid,
+  };
+}
+
+/** A URL with its password, and what its query may hide, masked; a path stays as it is. */
+function withoutPassword(text: string): string {
+  if (!URL.canParse(text)) return text;
+  const url = new URL(text);
+  if (url.password !== '') url.password = MASK;
+  for (const key of [...url.searchParams.keys()]) url.searchParams.set(key, MASK);
+  return url.href;
+}

@@ -1,0 +1,5 @@
+import process from 'node:process';
+import { runService } from './run-service.js';
+
+// The only file that knows the process.
+await runService(process);

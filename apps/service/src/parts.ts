@@ -1,0 +1,25 @@
+import type { Authentication, CallLogSearch, ChangeFeed } from '@callstitch/application';
+import type { Callstitch } from '@callstitch/runtime';
+import type { ServiceConfig } from './config/service-config.js';
+
+/** By these names Nest hands out what the runtime lends. */
+export const CALLSTITCH = Symbol('Callstitch');
+export const AUTHENTICATION = Symbol('Authentication');
+export const SEARCH = Symbol('CallLogSearch');
+export const CHANGES = Symbol('ChangeFeed');
+export const CONFIG = Symbol('ServiceConfig');
+export const MASTER_TENANT = Symbol('MasterTenant');
+export const WORKS = Symbol('Works');
+
+/** What the routes need. */
+export interface ServiceParts {
+  readonly callstitch: Callstitch;
+  readonly authentication: Authentication;
+  readonly search: CallLogSearch;
+  readonly changes: ChangeFeed;
+  readonly config: ServiceConfig;
+  /** Whether exports are made in this process. */
+  readonly works: () => boolean;
+  /** null while it is not known. */
+  readonly masterTenant: () => Promise<string | null>;
+}

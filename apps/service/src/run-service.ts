@@ -1,0 +1,92 @@
+import { readFileSync } from 'node:fs';
+import { CallstitchError, instant } from '@callstitch/domain';
+import type { Callstitch } from '@callstitch/runtime';
+import type { FastifyInstance } from 'fastify';
+import { openAuthentication, openCallstitch } from '@callstitch/runtime';
+import { shownConfig } from './config/service-config.js';
+import { createService } from './create-service.js';
+import { exportMail } from './exports/export-mail.js';
+import { firstWords, loadSamples } from './first-start.js';
+import type { ServiceSettings } from './service-settings.js';
+import { serviceSettings } from './service-settings.js';
+
+const SILENT_AFTER_MINUTES = 240;
+const MICROSECONDS_PER_MILLISECOND = 1_000;
+
+const now = () => instant(Date.now() * MICROSECONDS_PER_MILLISECOND);
+
+/** Runs the service until it is told to stop; what keeps it from starting is said in a sentence, exit code 1. */
+export async function runService(process: NodeJS.Process): Promise<void> {
+  const say = (text: string): void => void process.stderr.write(text);
+  try {
+    await start(serviceSettings(process.env), process, say);
+  } catch (error) {
+    if (!(error instanceof CallstitchError) && !isListenError(error)) throw error;
+    say(`${(error as Error).message}\n`);
+    process.exitCode = 1;
+  }
+}
+
+async function start(settings: ServiceSettings, process: NodeJS.Process, say: (text: string) => void): Promise<void> {
+  const callstitch: Callstitch = await openCallstitch({
+    ...settings,
+    exportMail: exportMail(settings, () => callstitch),
+    trunks: [],
+    internal: [],
+    serviceTenantUuid: settings.defaultTenantUuid,
+    silentAfterMinutes: SILENT_AFTER_MINUTES,
+    now,
+    onDirectoryRejected: ({ message }) => say(`${message}\nThe one read before is used.\n`),
+  });
+  try {
+    await serve(callstitch, settings, process, say);
+  } catch (error) {
+    await callstitch.close();
+    throw error;
+  }
+}
+
+async function serve(
+  callstitch: Callstitch,
+  settings: ServiceSettings,
+  process: NodeJS.Process,
+  say: (text: string) => void,
+): Promise<void> {
+  const { host, port, cors } = settings;
+  const authentication = await openAuthentication(settings.authentication, { callstitch, now });
+  const { search, changes } = callstitch;
+  const log = (line: string): void => void process.stdout.write(`${line}\n`);
+  const config = shownConfig(settings, version());
+  const masterTenant = async () =>
+    (await callstitch.access.tenants()).find(({ parentUuid }) => parentUuid === null)?.uuid ?? settings.defaultTenantUuid;
+  let works = false;
+  const parts = { callstitch, authentication, search, changes, config, masterTenant, works: () => works };
+  const app = await createService(parts, { version: version(), log, cors });
+  const stop = (): void => {
+    // What is being answered is answered; nothing new is taken.
+    void app
+      .close()
+      .then(() => callstitch.close())
+      .then(() => process.exit(0));
+  };
+  process.once('SIGTERM', stop).once('SIGINT', stop);
+  const trouble = (error: Error): void =>
+    log(JSON.stringify({ time: new Date().toISOString(), level: 'error', event: 'export.trouble', message: error.message }));
+  await callstitch.exports.work({ atOnce: 1, onTrouble: trouble });
+  works = true;
+  const administrator = settings.authentication.kind === 'local' ? await callstitch.access.ensureAdministratorToken() : null;
+  const samples = process.argv.slice(2);
+  const sampleCalls = samples.length === 0 ? null : await loadSamples(callstitch, samples);
+  // Not by Nest, which would print a stack of its own when the port is taken.
+  const url = await (app.getHttpAdapter().getInstance() as FastifyInstance).listen({ port, host });
+  say(firstWords({ url, token: administrator?.secret ?? null, sampleCalls }));
+}
+
+function isListenError(error: unknown): boolean {
+  return error instanceof Error && 'syscall' in error && error.syscall === 'listen';
+}
+
+function version(): string {
+  const manifest = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as { version: string };
+  return manifest.version;
+}

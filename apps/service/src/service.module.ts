@@ -1,0 +1,53 @@
+import type { DynamicModule } from '@nestjs/common';
+import { Module } from '@nestjs/common';
+import { APP_FILTER, APP_GUARD } from '@nestjs/core';
+import { AccessGuard } from './access/access.guard.js';
+import { CdrController } from './cdr/cdr.controller.js';
+import { ConfigController } from './config/config.controller.js';
+import { ChangesController } from './changes/changes.controller.js';
+import { HealthController } from './health/health.controller.js';
+import { KnownRoutes } from './http/known-routes.js';
+import { ErrorFilter } from './http/error.filter.js';
+import type { ServiceParts } from './parts.js';
+import { AUTHENTICATION, CALLSTITCH, CHANGES, CONFIG, MASTER_TENANT, SEARCH, WORKS } from './parts.js';
+import { ExportsController } from './exports/exports.controller.js';
+import { RecordingsController } from './recordings/recordings.controller.js';
+import { RetentionController } from './retention/retention.controller.js';
+import { StatusController } from './status/status.controller.js';
+
+/** What all routes of the API begin with. */
+export const API_PREFIX = '1.0';
+
+@Module({})
+class ServiceModule {
+  readonly prefix = API_PREFIX;
+}
+
+/** The one place where Nest meets the libs: it lends the runtime's parts to the routes. */
+export function serviceModule(parts: ServiceParts, routes: KnownRoutes): DynamicModule {
+  return {
+    module: ServiceModule,
+    controllers: [
+      CdrController,
+      ChangesController,
+      RecordingsController,
+      ExportsController,
+      RetentionController,
+      ConfigController,
+      StatusController,
+      HealthController,
+    ],
+    providers: [
+      { provide: CALLSTITCH, useValue: parts.callstitch },
+      { provide: AUTHENTICATION, useValue: parts.authentication },
+      { provide: SEARCH, useValue: parts.search },
+      { provide: CHANGES, useValue: parts.changes },
+      { provide: CONFIG, useValue: parts.config },
+      { provide: MASTER_TENANT, useValue: parts.masterTenant },
+      { provide: WORKS, useValue: parts.works },
+      { provide: KnownRoutes, useValue: routes },
+      { provide: APP_GUARD, useClass: AccessGuard },
+      { provide: APP_FILTER, useClass: ErrorFilter },
+    ],
+  };
+}
