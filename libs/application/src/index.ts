@@ -32,7 +32,7 @@ export type { ExportBook, ExportItem, ExportLimits, ExportSession, LocatedItem, 
 export type { ExportMailer } from './exports/export-mailer.js';
 export type { ExportQueue } from './exports/export-queue.js';
 export { getExport, openExport } from './exports/open-export.js';
-export type { ExportOpening, OpenExport, WhichExport } from './exports/open-export.js';
+export type { ExportOpening, WhichExport } from './exports/open-export.js';
 export { previewExports, purgeExports } from './exports/purge-exports.js';
 export type { ExportsPurged, PurgeExportsParts, TenantExports } from './exports/purge-exports.js';
 export { exportFileName } from './exports/recording-export.js';
@@ -79,7 +79,8 @@ export type {
   NotRemoved,
 } from './recordings/delete-recording-media.js';
 export { openRecordingMedia } from './recordings/open-recording-media.js';
-export type { MediaOpening, MediaParts, MediaRequest, OpenMedia } from './recordings/open-recording-media.js';
+export type { NotedFile } from './recordings/noted-file.js';
+export type { MediaOpening, MediaParts, MediaRequest } from './recordings/open-recording-media.js';
 export type { RecordingAccess, RecordingAction, RecordingAsker, RecordingAudit } from './recordings/recording-audit.js';
 export type { RecordingBook } from './recordings/recording-book.js';
 export { recordingFileName } from './recordings/recording-file-name.js';

@@ -5,14 +5,13 @@ const FILTER: CdrFilter = { tenantUuids: ['own'] };
 const PLACE: CdrPlace = { order: 'start', descending: true, offset: 0, limit: null };
 
 const lost = () => Object.assign(new Error('gone'), { code: 'ECONNRESET' });
-const fail = () => Promise.reject(lost());
+const fail = (): Promise<never> => Promise.reject(lost());
 
 const search = explainedSearch({
   find: fail,
   page: fail,
-  // eslint-disable-next-line @typescript-eslint/require-await
   async *stream() {
-    throw lost();
+    yield await fail();
   },
   mostRecordings: fail,
   count: fail,

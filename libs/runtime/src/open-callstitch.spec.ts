@@ -11,6 +11,7 @@ import { migrateDatabase } from './migrate-database.js';
 import { openAuthentication } from './open-authentication.js';
 import type { CallstitchSettings } from './open-callstitch.js';
 import { openCallstitch } from './open-callstitch.js';
+import { plainSettings } from './testing/plain-settings.js';
 
 // A first start of PostgreSQL takes its time.
 jest.setTimeout(60_000);
@@ -22,24 +23,8 @@ beforeAll(async () => {
 });
 afterAll(() => postgres.close());
 
-function settings(changed: Partial<CallstitchSettings> = {}): CallstitchSettings {
-  return {
-    databaseUrl: postgres.url,
-    celDatabaseUrl: null,
-    dataDirectory: '/nowhere',
-    defaultTenantUuid: null,
-    dialect: 'asterisk',
-    trunks: [],
-    internal: [],
-    directory: null,
-    directoryToken: null,
-    serviceTenantUuid: null,
-    configFile: null,
-    silentAfterMinutes: 240,
-    now: () => momentOf(100_000),
-    ...changed,
-  };
-}
+const settings = (changed: Partial<CallstitchSettings> = {}): CallstitchSettings =>
+  plainSettings(postgres.url, { now: () => momentOf(100_000), ...changed });
 
 const ROWS = ['CHAN_START', 'ANSWER', 'HANGUP', 'CHAN_END', 'LINKEDID_END']
   .map((type, index) => `${index + 1},${type},${1_767_600_000 + index},PJSIP/1001-1,1.1,1.1,1001,1002`)

@@ -1,22 +1,13 @@
 import { Readable } from 'node:stream';
-import type { Instant } from '@callstitch/domain';
+import type { NotedFile } from '@callstitch/application';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { byteRange } from './byte-range.js';
 import { errorBody } from './error-body.js';
 
-/** A file that a use case opened; whoever sends it closes it. */
-export interface OpenedFile {
-  readonly fileName: string;
-  readonly size: number;
-  readonly modifiedAt: Instant;
-  stream(from: number, until: number): Promise<AsyncIterable<Uint8Array>>;
-  close(): Promise<void>;
-}
-
 const MICROSECONDS_PER_MILLISECOND = 1_000;
 
 /** Sends a file, or the part of it that is asked for; a client that has it already is told so. */
-export async function sendFile(file: OpenedFile, type: string, request: FastifyRequest, reply: FastifyReply): Promise<void> {
+export async function sendFile(file: NotedFile, type: string, request: FastifyRequest, reply: FastifyReply): Promise<void> {
   try {
     await send(file, type, request, reply);
   } catch (error) {
@@ -25,7 +16,7 @@ export async function sendFile(file: OpenedFile, type: string, request: FastifyR
   }
 }
 
-async function send(file: OpenedFile, type: string, { headers, method }: FastifyRequest, reply: FastifyReply): Promise<void> {
+async function send(file: NotedFile, type: string, { headers, method }: FastifyRequest, reply: FastifyReply): Promise<void> {
   const { size, fileName } = file;
   const modified = new Date(file.modifiedAt / MICROSECONDS_PER_MILLISECOND);
   const etag = `"${size.toString(16)}-${modified.getTime().toString(16)}"`;
@@ -64,7 +55,7 @@ function isUnchanged(headers: FastifyRequest['headers'], modified: Date): boolea
   return headers['if-none-match'] === undefined && !Number.isNaN(since) && seconds(modified.getTime()) <= seconds(since);
 }
 
-async function* closing(file: OpenedFile, bytes: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+async function* closing(file: NotedFile, bytes: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
   try {
     yield* bytes;
   } finally {

@@ -1,4 +1,6 @@
 import type { Instant } from '@callstitch/domain';
+import type { NotedFile } from '../recordings/noted-file.js';
+import { notedFile } from '../recordings/noted-file.js';
 import type { RecordingAsker } from '../recordings/recording-audit.js';
 import type { ExportArchives } from './export-archives.js';
 import type { ExportBook } from './export-book.js';
@@ -11,17 +13,6 @@ export interface WhichExport {
   readonly tenantUuids: readonly string[];
 }
 
-/** An open archive. Close it, also after streaming. */
-export interface OpenExport {
-  readonly kind: 'open';
-  readonly fileName: string;
-  readonly size: number;
-  readonly modifiedAt: Instant;
-  /** The bytes `[from, until)`. That its recordings were taken away is noted first, once; rejects when it cannot be. */
-  stream(from: number, until: number): Promise<AsyncIterable<Uint8Array>>;
-  close(): Promise<void>;
-}
-
 export type ExportOpening =
   /** None of the tenant. */
   | { readonly kind: 'export-not-found' }
@@ -29,7 +20,7 @@ export type ExportOpening =
   | { readonly kind: 'export-error'; readonly reason: string }
   | { readonly kind: 'permission-denied'; readonly reason: string }
   | { readonly kind: 'file-not-found' }
-  | OpenExport;
+  | NotedFile;
 
 /** Looks an export up, without its path being anybody's concern; null when there is none of that tenant. */
 export async function getExport(
@@ -57,18 +48,5 @@ export async function openExport(
   const opening = await parts.archives.open(found.path);
   if (opening.kind === 'missing') return { kind: 'file-not-found' };
   if (opening.kind === 'failed') return { kind: 'permission-denied', reason: opening.reason };
-  const { file } = opening;
-  let noted = false;
-  return {
-    kind: 'open',
-    fileName: found.fileName,
-    size: file.size,
-    modifiedAt: file.modifiedAt,
-    async stream(from, until) {
-      if (!noted) await parts.book.noteDownload(found.uuid, which.asker, parts.now());
-      noted = true;
-      return file.stream(from, until);
-    },
-    close: () => file.close(),
-  };
+  return notedFile(opening.file, found.fileName, () => parts.book.noteDownload(found.uuid, which.asker, parts.now()));
 }

@@ -3,7 +3,8 @@ import { MemoryRecordingBook } from '../testing/memory-recording-book.js';
 import { MemoryRecordingFiles } from '../testing/memory-recording-files.js';
 import { RECORDED_TENANT, RECORDED_USERS, recordedCall, recordedPath } from '../testing/recorded-call.js';
 import { textOf } from '../testing/recording-files-contract.js';
-import type { MediaRequest, OpenMedia } from './open-recording-media.js';
+import type { NotedFile } from './noted-file.js';
+import type { MediaRequest } from './open-recording-media.js';
 import { openRecordingMedia } from './open-recording-media.js';
 
 const { bob, carol, david } = RECORDED_USERS;
@@ -29,7 +30,7 @@ function subject() {
       },
       parts,
     );
-  const opened = async (changed?: Partial<MediaRequest>): Promise<OpenMedia> => {
+  const opened = async (changed?: Partial<MediaRequest>): Promise<NotedFile> => {
     const media = await open(changed);
     if (media.kind !== 'open') throw new Error(`it was ${media.kind}`);
     return media;

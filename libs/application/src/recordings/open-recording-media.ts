@@ -4,6 +4,8 @@ import type { CallLogs } from '../read/call-logs.js';
 import type { RecordingFiles } from '../retention/recording-files.js';
 import { findCallLog, recordingOf } from './find-recording.js';
 import { heardWhile, tookPart } from './heard-while.js';
+import type { NotedFile } from './noted-file.js';
+import { notedFile } from './noted-file.js';
 import type { RecordingAsker, RecordingAudit } from './recording-audit.js';
 import { recordingFileName } from './recording-file-name.js';
 
@@ -27,20 +29,6 @@ export interface MediaParts {
   readonly now: () => Instant;
 }
 
-/** An open file of a recording. Close it, also after streaming. */
-export interface OpenMedia {
-  readonly kind: 'open';
-  readonly fileName: string;
-  readonly size: number;
-  readonly modifiedAt: Instant;
-  /**
-   * The bytes `[from, until)`. The access is noted first, once: who only asks how long a recording is has not heard it. Rejects
-   * when it cannot be noted; nothing is heard then.
-   */
-  stream(from: number, until: number): Promise<AsyncIterable<Uint8Array>>;
-  close(): Promise<void>;
-}
-
 export type MediaOpening =
   /** None in the tenants, or none that the listener took part in. */
   | { readonly kind: 'call-log-not-found' }
@@ -52,7 +40,7 @@ export type MediaOpening =
   /** It cannot be read, or lies where nobody may look; the reason names no path. */
   | { readonly kind: 'permission-denied'; readonly reason: string }
   | { readonly kind: 'file-not-found' }
-  | OpenMedia;
+  | NotedFile;
 
 /** Opens the file of a recording for somebody who may hear it, or says which of the checks failed first. */
 export async function openRecordingMedia(request: MediaRequest, parts: MediaParts): Promise<MediaOpening> {
@@ -67,29 +55,9 @@ export async function openRecordingMedia(request: MediaRequest, parts: MediaPart
   const opening = await parts.files.open(recording.path);
   if (opening.kind === 'missing') return { kind: 'file-not-found' };
   if (opening.kind === 'failed') return { kind: 'permission-denied', reason: opening.reason };
-  const { file } = opening;
-  let noted = false;
-  return {
-    kind: 'open',
-    fileName: recordingFileName(recording),
-    size: file.size,
-    modifiedAt: file.modifiedAt,
-    async stream(from, until) {
-      const { tenantUuid } = callLog;
-      const { action, asker } = request;
-      if (!noted)
-        await parts.audit.note({
-          ...asker,
-          at: parts.now(),
-          tenantUuid,
-          action,
-          callLogId,
-          recordingUuid: recording.uuid,
-          exportUuid: null,
-        });
-      noted = true;
-      return file.stream(from, until);
-    },
-    close: () => file.close(),
-  };
+  const { tenantUuid } = callLog;
+  const { action, asker } = request;
+  return notedFile(opening.file, recordingFileName(recording), () =>
+    parts.audit.note({ ...asker, at: parts.now(), tenantUuid, action, callLogId, recordingUuid: recording.uuid, exportUuid: null }),
+  );
 }

@@ -1,4 +1,5 @@
 import { CallstitchError } from '@callstitch/domain';
+import { failureCode } from './failure-sentence.js';
 
 const SENTENCES: Readonly<Record<string, string>> = {
   EACCES: 'permission denied',
@@ -16,7 +17,7 @@ export async function writing<Result>(work: () => Promise<Result>): Promise<Resu
   try {
     return await work();
   } catch (cause) {
-    const code = typeof cause === 'object' && cause !== null && 'code' in cause ? String(cause.code) : String(cause);
+    const code = failureCode(cause);
     throw new CallstitchError('EXPORT_UNWRITABLE', `The archive of the export cannot be written (${SENTENCES[code] ?? code}).`, { cause });
   }
 }
