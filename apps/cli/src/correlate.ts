@@ -26,10 +26,11 @@ export interface CorrelateOptions extends TellingOptions {
 /** Tells the calls of some files: results to the one screen, what is to be said about them to the other. */
 export async function correlate(options: CorrelateOptions, terminal: Terminal): Promise<ExitCode> {
   const startedAt = terminal.now();
+  const settings = await terminal.settings();
   const correlation = await createCorrelation({
     inputs: options.files,
     stdin: terminal.stdin(),
-    ...tellerOptions(options.format === 'wazo' ? { dialect: 'wazo', ...options } : options, terminal),
+    ...tellerOptions(options.format === 'wazo' ? { dialect: 'wazo', ...options } : options, settings, terminal),
     timezone: options.timezone,
   });
   const progress = progressOn(terminal);

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { jest } from '@jest/globals';
 import { openCallstitch } from '@callstitch/runtime';
-import { settingsOf } from '@callstitch/runtime/settings';
+import { readSettings } from '@callstitch/runtime/settings';
 import { run } from './testing/run.js';
 import type { Ended } from './testing/spawn-callstitch.js';
 import { spawnCallstitch } from './testing/spawn-callstitch.js';
@@ -21,7 +21,7 @@ const wazo = (...args: string[]): Promise<Ended> => spawnCallstitch(args, { env:
 
 /** The same in this process, which is quicker: for looking at what the processes did. */
 async function look(...args: string[]): Promise<string> {
-  const { code, out, err } = await run(args, { openCallstitch, settings: settingsOf({ DATABASE_URL }) });
+  const { code, out, err } = await run(args, { openCallstitch, settings: () => readSettings({ DATABASE_URL }) });
   expect([code, err.text]).toEqual([0, expect.not.stringContaining('This should not have happened')]);
   return out.text;
 }

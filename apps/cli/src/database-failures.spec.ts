@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { jest } from '@jest/globals';
 import { openCallstitch } from '@callstitch/runtime';
-import { settingsOf } from '@callstitch/runtime/settings';
+import { readSettings } from '@callstitch/runtime/settings';
 import { run } from './testing/run.js';
 import { spawnCallstitch } from './testing/spawn-callstitch.js';
 import { THREE_CALLS } from './testing/three-calls.js';
@@ -43,7 +43,7 @@ test('a data directory that cannot be used is said', async () => {
 test('a database without CELs says where they are looked for, and how to make a table for them', async () => {
   expect((await spawnCallstitch(['migrate'], { env: { DATABASE_URL } })).code).toBe(0);
   expect((await spawnCallstitch(['list'], { env: { DATABASE_URL } })).code).toBe(0);
-  const settings = settingsOf({ DATABASE_URL });
+  const settings = () => readSettings({ DATABASE_URL });
   for (const args of [['generate'], ['status'], ['delete', '-A', '--yes'], ['explain', '1']]) {
     const { code, err } = await run(args, { openCallstitch, settings });
     expect([code, err.text]).toEqual([

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createInterface } from 'node:readline/promises';
 import { instant } from '@callstitch/domain';
 import type { ExitCode } from './exit-code.js';
-import { settingsOf } from '@callstitch/runtime/settings';
+import { readSettings } from '@callstitch/runtime/settings';
 import type { Screen, Terminal } from './terminal.js';
 
 /** Runs a command on a process, which only the main files know. */
@@ -22,7 +22,7 @@ export async function runProcess(
   }
   process.exitCode = await run(process.argv.slice(2), {
     version: version(),
-    settings: settingsOf(env),
+    settings: () => readSettings(env),
     stdin: () => stdin,
     out: screen(stdout, colours),
     err: screen(stderr, colours),

@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import type { TellerOptions } from '@callstitch/runtime';
 import { collect, uuid, wholeNumber } from './argument-readers.js';
+import type { Settings } from '@callstitch/runtime/settings';
 import type { Terminal } from './terminal.js';
 
 /** How calls are told. */
@@ -25,18 +26,19 @@ export function addTellingOptions(command: Command): Command {
 
 /** Gives a command the option that says when a call without an end is over. */
 export function addSilenceOption(command: Command): Command {
-  return command.option('--silence <minutes>', 'a call without an end is over after so long a silence', wholeNumber(1), 240);
+  return command.option('--silence <minutes>', 'a call without an end is over after so long a silence (default: 240)', wholeNumber(1));
 }
 
-/** What was not said on the command line comes from the environment. */
+/** What was not said on the command line comes from the settings. */
 export function tellerOptions(
   { dialect, trunk, internal, directory, serviceTenant }: TellingOptions,
-  { settings, err }: Pick<Terminal, 'settings' | 'err'>,
+  settings: Settings,
+  { err }: Pick<Terminal, 'err'>,
 ): TellerOptions {
   return {
     dialect: dialect ?? settings.dialect,
-    trunks: trunk ?? [],
-    internal: internal ?? [],
+    trunks: trunk ?? settings.trunks,
+    internal: internal ?? settings.internal,
     directory: directory === undefined ? settings.directory : directory,
     directoryToken: settings.directoryToken,
     configFile: settings.configFile,

@@ -14,7 +14,8 @@ export interface Screen {
 /** What a command sees of the machine. */
 export interface Terminal {
   readonly version: string;
-  readonly settings: Settings;
+  /** What the configuration file and the environment say; read when a command asks for it. */
+  readonly settings: () => Promise<Settings>;
   readonly stdin: () => NodeJS.ReadableStream;
   /** Results, and nothing else. */
   readonly out: Screen;

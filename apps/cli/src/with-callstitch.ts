@@ -1,6 +1,5 @@
 import type { Callstitch } from '@callstitch/runtime';
 import type { ExitCode } from './exit-code.js';
-import { refuseOddUrls } from './refuse-odd-urls.js';
 import { progressOn } from './progress.js';
 import type { TellingOptions } from './telling-options.js';
 import { tellerOptions } from './telling-options.js';
@@ -9,18 +8,18 @@ import type { Terminal } from './terminal.js';
 /** Opens the call logs that the settings name, does some work with them and closes them. */
 export async function withCallstitch(
   terminal: Terminal,
-  { silence = 240, ...telling }: TellingOptions & { readonly silence?: number },
+  { silence, ...telling }: TellingOptions & { readonly silence?: number },
   work: (callstitch: Callstitch) => Promise<ExitCode>,
 ): Promise<ExitCode> {
-  refuseOddUrls(terminal.settings);
+  const settings = await terminal.settings();
   const progress = progressOn(terminal);
   const waiting = setTimeout(() => progress.say('starting the database…'), WORTH_SAYING_MS);
   let callstitch: Callstitch;
   try {
     callstitch = await terminal.openCallstitch({
-      ...terminal.settings,
-      ...tellerOptions(telling, terminal),
-      silentAfterMinutes: silence,
+      ...settings,
+      ...tellerOptions(telling, settings, terminal),
+      silentAfterMinutes: silence ?? settings.silentAfterMinutes,
       now: terminal.clock,
     });
   } finally {

@@ -73,7 +73,7 @@ test('a port that is taken is said in a sentence', async () => {
 }, 60_000);
 
 test('a wrong environment is said at once, and nothing is started', async () => {
-  const service = started({ CALLSTITCH_LISTEN: 'here', CALLSTITCH_DATA: data });
+  const service = started({ CALLSTITCH_LISTEN: 'here', CALLSTITCH_AUTH: 'nobody', CALLSTITCH_DATA: data });
   expect(await service.ended).toBe(1);
-  expect(service.said()).toMatch(/^The environment is not accepted:\n- CALLSTITCH_LISTEN/);
+  expect(service.said()).toMatch(/^The environment is not accepted:\n- CALLSTITCH_LISTEN.*\n- CALLSTITCH_AUTH/);
 });

@@ -10,7 +10,6 @@ import { firstWords, loadSamples } from './first-start.js';
 import type { ServiceSettings } from './service-settings.js';
 import { serviceSettings } from './service-settings.js';
 
-const SILENT_AFTER_MINUTES = 240;
 const MICROSECONDS_PER_MILLISECOND = 1_000;
 
 const now = () => instant(Date.now() * MICROSECONDS_PER_MILLISECOND);
@@ -19,7 +18,7 @@ const now = () => instant(Date.now() * MICROSECONDS_PER_MILLISECOND);
 export async function runService(process: NodeJS.Process): Promise<void> {
   const say = (text: string): void => void process.stderr.write(text);
   try {
-    await start(serviceSettings(process.env), process, say);
+    await start(await serviceSettings(process.env), process, say);
   } catch (error) {
     if (!(error instanceof CallstitchError) && !isListenError(error)) throw error;
     say(`${(error as Error).message}\n`);
@@ -31,10 +30,7 @@ async function start(settings: ServiceSettings, process: NodeJS.Process, say: (t
   const callstitch: Callstitch = await openCallstitch({
     ...settings,
     exportMail: exportMail(settings, () => callstitch),
-    trunks: [],
-    internal: [],
     serviceTenantUuid: settings.defaultTenantUuid,
-    silentAfterMinutes: SILENT_AFTER_MINUTES,
     now,
     onDirectoryRejected: ({ message }) => say(`${message}\nThe one read before is used.\n`),
   });

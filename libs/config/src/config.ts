@@ -1,51 +1,103 @@
-import { IsArray, IsNotEmpty, IsObject, IsOptional, IsString, ValidateNested } from 'class-validator';
+import {
+  ArrayUnique,
+  IsArray,
+  IsBoolean,
+  IsIn,
+  IsInt,
+  IsNotEmpty,
+  IsOptional,
+  IsPositive,
+  IsString,
+  Matches,
+  ValidateIf,
+  ValidateNested,
+} from 'class-validator';
 import { Nested } from '@callstitch/plugin-api';
-import { DEFAULTS } from './defaults.js';
+import { LISTEN } from './listen.js';
+import { MailConfig } from './mail-config.js';
+import { PluginsInUse } from './plugin-choices.js';
+import { IsAuthentication, IsHttpUrl, IsPostgresUrl } from './url-rules.js';
 
-/** A tagger in use: `{ package: callstitch-plugin-weekend, tagger: weekend }`. */
-export class TaggerInUse {
+/** What callstitch.yml and the environment say together; without either it is as if both were empty. */
+export class Config extends PluginsInUse {
+  /** null for our own PostgreSQL in the data directory. */
+  @IsOptional()
+  @IsPostgresUrl()
+  readonly databaseUrl: string | null = null;
+
+  /** Where Asterisk's `cel` table is, when it is elsewhere. */
+  @IsOptional()
+  @IsPostgresUrl()
+  readonly celDatabaseUrl: string | null = null;
+
   @IsString()
   @IsNotEmpty()
-  readonly package!: string;
+  readonly dataDirectory: string = './data';
 
+  /** Whose the calls are that neither an event nor the directory gives a tenant. */
+  @IsOptional()
   @IsString()
   @IsNotEmpty()
-  readonly tagger!: string;
+  readonly tenant: string | null = null;
+
+  @IsIn(['auto', 'asterisk', 'wazo'])
+  readonly dialect: string = 'auto';
+
+  /** People, lines and tenants: a file, or the URL of a wazo-confd. */
+  @IsOptional()
+  @IsString()
+  @IsNotEmpty()
+  readonly directory: string | null = null;
+
+  /** Outside lines. */
+  @IsArray()
+  @IsString({ each: true })
+  readonly trunks: readonly string[] = [];
+
+  /** Numbers of the company. */
+  @IsArray()
+  @IsString({ each: true })
+  readonly internal: readonly string[] = [];
+
+  /** A call without an end is over after so much silence. */
+  @IsInt()
+  @IsPositive()
+  readonly silentAfterMinutes: number = 240;
+
+  /** Directories of recordings; files outside of them are not touched. */
+  @IsArray()
+  @IsString({ each: true })
+  @ArrayUnique()
+  readonly recordings: readonly string[] = [];
+
+  /** Where exports of recordings are; null for `exports` in the data directory. */
+  @IsOptional()
+  @IsString()
+  @IsNotEmpty()
+  readonly exportDirectory: string | null = null;
+
+  /** Where a purge writes call logs before it deletes them; null for nowhere. */
+  @IsOptional()
+  @IsString()
+  @IsNotEmpty()
+  readonly archiveDirectory: string | null = null;
+
+  @Matches(LISTEN, { message: '$property is an address and a port, such as 127.0.0.1:9298' })
+  readonly listen: string = '127.0.0.1:9298';
+
+  @IsAuthentication()
+  readonly authentication: string = 'local';
+
+  /** Whether pages of other sites may ask the service. */
+  @IsBoolean({ message: '$property is on or off' })
+  readonly cors: boolean = true;
+
+  @ValidateIf(({ publicUrl, mail }: Config) => publicUrl !== null || mail !== null)
+  @IsHttpUrl('$property is where people reach the service, such as https://pbx.example.org; letters link to it')
+  readonly publicUrl: string | null = null;
 
   @IsOptional()
-  @IsObject()
-  readonly options?: object;
-}
-
-/** A retention policy in use: `{ package: callstitch-plugin-weekend, policy: keep-days, options: … }`. */
-export class PolicyInUse {
-  @IsString()
-  @IsNotEmpty()
-  readonly package!: string;
-
-  @IsString()
-  @IsNotEmpty()
-  readonly policy!: string;
-
-  @IsOptional()
-  @IsObject()
-  readonly options?: object;
-}
-
-/** What the configuration file says; without one it is as if it were empty. */
-export class Config {
-  /** In the order in which their tags come. */
-  @IsArray()
-  @ValidateNested({ each: true })
-  @Nested(() => TaggerInUse)
-  readonly taggers: readonly TaggerInUse[] = unlessSaidOtherwise();
-
-  @IsArray()
-  @ValidateNested({ each: true })
-  @Nested(() => PolicyInUse)
-  readonly retentionPolicies: readonly PolicyInUse[] = [];
-}
-
-function unlessSaidOtherwise(): readonly TaggerInUse[] {
-  return DEFAULTS.taggers.map((one) => Object.assign(new TaggerInUse(), one));
+  @ValidateNested()
+  @Nested(() => MailConfig)
+  readonly mail: MailConfig | null = null;
 }

@@ -1,2 +1,7 @@
-export { DEFAULT_CONFIG_FILE, readConfig } from './read-config.js';
+export type { Config } from './config.js';
+export type { Environment } from './environment.js';
+export { LISTEN } from './listen.js';
+export type { MailConfig } from './mail-config.js';
+export { MAILBOX } from './mailbox.js';
+export { readConfig, readPluginChoices } from './read-config.js';
 export type { Configured } from './read-config.js';

@@ -1,6 +1,6 @@
 import type { PurgePlan, TenantRetention } from '@callstitch/application';
 import { picksNobody } from '@callstitch/application';
-import { readConfig } from '@callstitch/config';
+import { readPluginChoices } from '@callstitch/config';
 import type { CallFilter, Instant } from '@callstitch/domain';
 import { instant } from '@callstitch/domain';
 import type { RetentionPlan, RetentionPolicyChoice } from '@callstitch/plugin-host';
@@ -33,7 +33,7 @@ export async function planPurge(
 ): Promise<PurgePlan | null> {
   // As the operator wrote it first, so that a mistake there is not hidden by what tenants have set.
   await loadConfigured(configFile);
-  const { config, siteFolder } = await readConfig(configFile);
+  const { config, siteFolder } = await readPluginChoices(configFile);
   const packages = installedPackages(siteFolder, { builtInFrom: import.meta.dirname });
   const planOf = async (choices: readonly RetentionPolicyChoice[]): Promise<RetentionPlan> => {
     const { retentionPolicies } = await loadPlugins({ retentionPolicies: withTenantDays(choices, retentions) }, packages);
@@ -68,7 +68,7 @@ export async function planPurge(
 
 /** The numbers of days of everybody who has none of their own: the least that a `max-age` of the configuration says; null is for ever. */
 export async function retentionForEverybody(configFile: string | null): Promise<Omit<TenantRetention, 'tenantUuid'>> {
-  const { config } = await readConfig(configFile);
+  const { config } = await readPluginChoices(configFile);
   return daysForEverybody(config.retentionPolicies);
 }
 

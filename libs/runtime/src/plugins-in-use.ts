@@ -1,4 +1,4 @@
-import { readConfig } from '@callstitch/config';
+import { readPluginChoices } from '@callstitch/config';
 import type { ListedPlugin, LoadedPlugins } from '@callstitch/plugin-host';
 import { describeFolder, installedPackages, listPlugins, loadPlugins, printDescription } from '@callstitch/plugin-host';
 
@@ -7,7 +7,7 @@ export type PluginInUse = ListedPlugin;
 
 /** Loads the taggers and policies of the configuration; rejects with PLUGINS_REJECTED and all that is wrong with any of them. */
 export async function loadConfigured(configFile: string | null): Promise<LoadedPlugins> {
-  const { config, siteFolder } = await readConfig(configFile);
+  const { config, siteFolder } = await readPluginChoices(configFile);
   return loadPlugins(config, installedPackages(siteFolder, { builtInFrom: import.meta.dirname }));
 }
 

@@ -1,34 +1,60 @@
-import { settingsOf } from './settings.js';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { readSettings } from './settings.js';
 
-test('without an environment it is our own PostgreSQL in ./data', () => {
-  const nothing = { databaseUrl: null, celDatabaseUrl: null, dataDirectory: './data', defaultTenantUuid: null };
-  const telling = { dialect: 'auto', directory: null, directoryToken: null, recordings: [], exportDirectory: null, configFile: null };
-  expect(settingsOf({})).toEqual({ ...nothing, ...telling });
-  expect(settingsOf({ DATABASE_URL: '', CEL_DATABASE_URL: '', CALLSTITCH_DATA: '', CALLSTITCH_TENANT: '' })).toEqual({
-    ...nothing,
-    ...telling,
+test('without a file and an environment there is a PostgreSQL of our own, and this machine alone is listened to', async () => {
+  expect(await readSettings({ DATABASE_URL: '' })).toEqual({
+    databaseUrl: null,
+    celDatabaseUrl: null,
+    dataDirectory: './data',
+    defaultTenantUuid: null,
+    dialect: 'auto',
+    trunks: [],
+    internal: [],
+    silentAfterMinutes: 240,
+    directory: null,
+    directoryToken: null,
+    recordings: [],
+    exportDirectory: null,
+    archiveDirectory: null,
+    configFile: null,
+    service: { host: '127.0.0.1', port: 9298, authentication: 'local', cors: true, mail: null },
   });
 });
 
-test('each setting has its variable', () => {
-  const telling = {
-    CALLSTITCH_DIALECT: 'wazo',
-    CALLSTITCH_DIRECTORY: 'e',
-    CALLSTITCH_DIRECTORY_TOKEN: 'f',
-    CALLSTITCH_CONFIG: 'g',
-    CALLSTITCH_RECORDINGS: '/h:/i',
-    CALLSTITCH_EXPORTS: '/j',
-  };
-  expect(settingsOf({ DATABASE_URL: 'a', CEL_DATABASE_URL: 'b', CALLSTITCH_DATA: 'c', CALLSTITCH_TENANT: 'd', ...telling })).toEqual({
-    databaseUrl: 'a',
-    celDatabaseUrl: 'b',
-    dataDirectory: 'c',
-    defaultTenantUuid: 'd',
-    dialect: 'wazo',
-    directory: 'e',
-    directoryToken: 'f',
-    recordings: ['/h', '/i'],
-    exportDirectory: '/j',
-    configFile: 'g',
+test.each([
+  ['0.0.0.0:80', '0.0.0.0', 80],
+  [':9000', '0.0.0.0', 9000],
+  ['[::1]:9000', '::1', 9000],
+])('CALLSTITCH_LISTEN %s', async (text, host, port) => {
+  expect((await readSettings({ CALLSTITCH_LISTEN: text })).service).toMatchObject({ host, port });
+});
+
+test('a mail server must offer encryption unless that is switched off', async () => {
+  const GOOD = { CALLSTITCH_PUBLIC_URL: 'https://pbx.example.org/api', CALLSTITCH_MAIL_FROM: 'Call logs <no-reply@example.org>' };
+  expect((await readSettings({ ...GOOD, CALLSTITCH_SMTP: 'smtp://me:p%40ss@mail.example.org:587' })).service.mail).toEqual({
+    host: 'mail.example.org',
+    port: 587,
+    starttls: true,
+    login: { username: 'me', password: 'p@ss' },
+    from: { name: 'Call logs', address: 'no-reply@example.org' },
+    subject: 'Your export is ready',
+    templateFile: null,
+    publicUrl: 'https://pbx.example.org/api',
   });
+  expect(
+    (await readSettings({ ...GOOD, CALLSTITCH_MAIL_FROM: 'a@b.org', CALLSTITCH_SMTP: 'smtp://localhost?starttls=off' })).service.mail,
+  ).toMatchObject({ port: 25, starttls: false, login: null, from: { name: 'Callstitch', address: 'a@b.org' } });
+});
+
+test('a file says the same, and the environment adds what is secret', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'settings-'));
+  const path = join(folder, 'callstitch.yml');
+  writeFileSync(path, 'trunks: [carrier]\nsilentAfterMinutes: 30\nlisten: 0.0.0.0:80\ndirectory: https://confd.example/1.1\n');
+  expect(await readSettings({ CALLSTITCH_CONFIG: path, CALLSTITCH_DIRECTORY_TOKEN: 'secret' })).toMatchObject({
+    ...{ trunks: ['carrier'], silentAfterMinutes: 30, directory: 'https://confd.example/1.1', directoryToken: 'secret', configFile: path },
+    service: { host: '0.0.0.0', port: 80 },
+  });
+  rmSync(folder, { recursive: true });
 });

@@ -1,4 +1,10 @@
-/** What the environment says; an empty variable is as good as none. */
+import type { Environment, MailConfig } from '@callstitch/config';
+import { LISTEN, MAILBOX, readConfig } from '@callstitch/config';
+import type { MailSettings } from './mail-settings.js';
+
+export type { MailSettings } from './mail-settings.js';
+
+/** What callstitch.yml and the environment say. */
 export interface Settings {
   /** Null for our own PostgreSQL in the data directory. */
   readonly databaseUrl: string | null;
@@ -8,6 +14,9 @@ export interface Settings {
   readonly defaultTenantUuid: string | null;
   /** `auto` unless said otherwise. */
   readonly dialect: string;
+  readonly trunks: readonly string[];
+  readonly internal: readonly string[];
+  readonly silentAfterMinutes: number;
   /** A file, or the URL of a wazo-confd. */
   readonly directory: string | null;
   readonly directoryToken: string | null;
@@ -15,32 +24,63 @@ export interface Settings {
   readonly recordings: readonly string[];
   /** Where archives of exports are; null for `exports` in the data directory. */
   readonly exportDirectory: string | null;
+  /** Where purges write call logs before they delete them; null for nowhere. */
+  readonly archiveDirectory: string | null;
   /** null for callstitch.yml, if it is there. */
   readonly configFile: string | null;
+  readonly service: ServiceSettings;
 }
 
-/** The settings of an environment; a program's main file hands it over. */
-export function settingsOf(environment: Readonly<Record<string, string | undefined>>): Settings {
-  const { DATABASE_URL, CEL_DATABASE_URL, CALLSTITCH_DATA, CALLSTITCH_TENANT } = environment;
-  const {
-    CALLSTITCH_DIALECT,
-    CALLSTITCH_DIRECTORY,
-    CALLSTITCH_DIRECTORY_TOKEN,
-    CALLSTITCH_CONFIG,
-    CALLSTITCH_RECORDINGS,
-    CALLSTITCH_EXPORTS,
-  } = environment;
+/** What only the service uses. */
+export interface ServiceSettings {
+  readonly host: string;
+  readonly port: number;
+  /** `local`, or the URL of a wazo-auth. */
+  readonly authentication: string;
+  readonly cors: boolean;
+  /** null when nobody is told that an export is ready. */
+  readonly mail: MailSettings | null;
+}
+
+/**
+ * Reads the configuration file and the environment, which a program's main file hands over and which wins. Rejects with all that
+ * is wrong at once: CONFIG_INVALID, or ARGUMENT_INVALID when it is the environment alone.
+ */
+export async function readSettings(environment: Environment): Promise<Settings> {
+  const { CALLSTITCH_CONFIG, CALLSTITCH_DIRECTORY_TOKEN } = environment;
+  const configFile = given(CALLSTITCH_CONFIG);
+  const { config } = await readConfig(configFile, environment);
+  const { tenant: defaultTenantUuid, databaseUrl, celDatabaseUrl, dataDirectory, dialect, trunks, internal, silentAfterMinutes } = config;
+  const { directory, recordings, exportDirectory, archiveDirectory, listen, authentication, cors, mail, publicUrl } = config;
+  const [, bracketed, plain, port] = LISTEN.exec(listen) ?? [];
   return {
-    databaseUrl: given(DATABASE_URL),
-    celDatabaseUrl: given(CEL_DATABASE_URL),
-    dataDirectory: given(CALLSTITCH_DATA) ?? './data',
-    defaultTenantUuid: given(CALLSTITCH_TENANT),
-    dialect: given(CALLSTITCH_DIALECT) ?? 'auto',
-    directory: given(CALLSTITCH_DIRECTORY),
+    ...{ databaseUrl, celDatabaseUrl, dataDirectory, defaultTenantUuid, dialect, trunks, internal, silentAfterMinutes, directory },
     directoryToken: given(CALLSTITCH_DIRECTORY_TOKEN),
-    recordings: (CALLSTITCH_RECORDINGS ?? '').split(':').filter((directory) => directory !== ''),
-    exportDirectory: given(CALLSTITCH_EXPORTS),
-    configFile: given(CALLSTITCH_CONFIG),
+    ...{ recordings, exportDirectory, archiveDirectory, configFile },
+    service: {
+      host: bracketed ?? (plain === '' ? '0.0.0.0' : (plain ?? '127.0.0.1')),
+      port: Number(port),
+      authentication,
+      cors,
+      mail: mail === null ? null : mailSettings(mail, publicUrl ?? ''),
+    },
+  };
+}
+
+const STANDARD_PORT = 25;
+
+function mailSettings({ server, starttls, from, subject, template }: MailConfig, publicUrl: string): MailSettings {
+  const { hostname, port, username, password, searchParams } = new URL(server);
+  const [, name, address = ''] = MAILBOX.exec(from) ?? [];
+  return {
+    host: hostname,
+    port: port === '' ? STANDARD_PORT : Number(port),
+    starttls: starttls && searchParams.get('starttls') !== 'off',
+    login: username === '' ? null : { username: decodeURIComponent(username), password: decodeURIComponent(password) },
+    from: { name: name ?? 'Callstitch', address },
+    subject,
+    templateFile: template,
+    publicUrl,
   };
 }
 

@@ -20,7 +20,7 @@ export interface GenerateOptions extends TellingOptions {
   readonly days?: number;
   readonly linkedid?: readonly string[];
   readonly dryRun?: boolean;
-  readonly silence: number;
+  readonly silence?: number;
   readonly json?: boolean;
 }
 

@@ -31,7 +31,7 @@ export async function importCallLogs(
     const progress = progressOn(terminal);
     let imported: CallLogsImported;
     try {
-      const inputs = { paths, manifest, dryRun, recordings: recordings ?? terminal.settings.recordings };
+      const inputs = { paths, manifest, dryRun, recordings: recordings ?? (await terminal.settings()).recordings };
       imported = await callstitch.importCallLogs(inputs, (read) => progress.rowsRead(read, 'call log'));
     } finally {
       await progress.clear();

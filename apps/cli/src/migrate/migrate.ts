@@ -2,7 +2,6 @@ import { migrateDatabase } from '@callstitch/runtime';
 import type { ExitCode } from '../exit-code.js';
 import { EXIT } from '../exit-code.js';
 import { jsonText } from '../json-array.js';
-import { refuseOddUrls } from '../refuse-odd-urls.js';
 import type { Terminal } from '../terminal.js';
 
 /** The arguments of `callstitch migrate`. */
@@ -13,8 +12,7 @@ export interface MigrateOptions {
 
 /** Brings the tables up to date and says what was done. */
 export async function migrate({ withCel = false, json = false }: MigrateOptions, { settings, out }: Terminal): Promise<ExitCode> {
-  refuseOddUrls(settings);
-  const { applied, celTableCreated } = await migrateDatabase(settings, { withCel });
+  const { applied, celTableCreated } = await migrateDatabase(await settings(), { withCel });
   const lines = [
     ...(applied.length === 0 ? ['Our tables were up to date.'] : applied.map((name) => `Applied ${name}.`)),
     ...(celTableCreated === null ? [] : [celTableCreated ? 'Made the table cel.' : 'The table cel was there and stays as it is.']),

@@ -1,6 +1,6 @@
 import { appendFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { settingsOf } from '@callstitch/runtime/settings';
+import { readSettings } from '@callstitch/runtime/settings';
 import { siteWithPlugin } from '../testing/length-plugin.js';
 import { run } from '../testing/run.js';
 
@@ -9,7 +9,7 @@ beforeEach(() => (site = siteWithPlugin()));
 afterEach(() => rmSync(site, { recursive: true }));
 
 const plugins = (...args: string[]) =>
-  run(['plugins', ...args], { settings: settingsOf({ CALLSTITCH_CONFIG: join(site, 'callstitch.yml') }) });
+  run(['plugins', ...args], { settings: () => readSettings({ CALLSTITCH_CONFIG: join(site, 'callstitch.yml') }) });
 
 test('what is in use is shown, with package and version', async () => {
   const { code, out } = await plugins('list');

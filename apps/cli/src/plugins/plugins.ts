@@ -9,7 +9,7 @@ import type { Terminal } from '../terminal.js';
 
 /** Shows the taggers and retention policies in use. */
 export async function listPlugins({ json = false }: { readonly json?: boolean }, { settings, out }: Terminal): Promise<ExitCode> {
-  const inUse = await pluginsInUse(settings.configFile);
+  const inUse = await pluginsInUse((await settings()).configFile);
   await out.write(json ? `${jsonText(inUse)}\n` : `${table(inUse).join('\n')}\n`);
   return EXIT.fine;
 }
@@ -17,7 +17,7 @@ export async function listPlugins({ json = false }: { readonly json?: boolean },
 /** Asks the host about the plugin in a folder, or about all in use: then silence would have been an error. */
 export async function checkPlugins(folder: string | null, { settings, out }: Terminal): Promise<ExitCode> {
   if (folder === null) {
-    const inUse = await pluginsInUse(settings.configFile);
+    const inUse = await pluginsInUse((await settings()).configFile);
     await out.write(`${table(inUse).join('\n')}\nThe host takes all of them.\n`);
     return EXIT.fine;
   }

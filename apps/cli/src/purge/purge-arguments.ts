@@ -13,7 +13,7 @@ callstitch delete is another thing: it forgets the LAST days, to generate them a
 
 const EXAMPLES = `
 Examples:
-  callstitch purge                                    # what the policies of callstitch.yml say
+  callstitch purge                                    # what the policies of callstitch.yml say; after 365 days without any
   callstitch purge --older-than-days 365 --keep-tagged legal-hold
   callstitch purge --older-than-days 365 --keep-tagged legal-hold --recordings /var/spool/asterisk/monitor --yes
   callstitch purge --archive /srv/callstitch-archive --yes
@@ -26,7 +26,8 @@ export function addPurge(program: Command, { terminal, exitWith }: CommandContex
     .summary('delete for good what has outlived its use')
     .description(
       'Counts the call logs, recordings and CELs that have outlived their use, by tenant; --yes deletes them. ' +
-        'The retention policies of callstitch.yml decide, or the limits given here; what a policy holds stays in either case, and ' +
+        'The limits given here decide, or the retention policies of callstitch.yml, or where it names none: call logs and recordings go ' +
+        'after 365 days, exports after 2; what a policy holds stays in either case, and ' +
         'a tenant’s own days (callstitch retention) count instead for that tenant.',
     )
     .addOption(

@@ -1,9 +1,11 @@
-import { rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { momentOf } from '@callstitch/application/testing';
-import { settingsOf } from '@callstitch/runtime/settings';
+import type { Instant } from '@callstitch/domain';
+import { readSettings } from '@callstitch/runtime/settings';
 import { siteWithPlugin } from '../testing/length-plugin.js';
-import { run } from '../testing/run.js';
+import { run, TUESDAY } from '../testing/run.js';
 import { threeCalls } from '../testing/three-calls.js';
 
 const EXPORT = 'ec500000-0000-4000-8000-000000000001';
@@ -68,9 +70,22 @@ test.each([
 
 test('without any limit nothing is purged', async () => {
   const callstitch = await threeCalls();
-  const { code, err } = await run(['purge', '--yes'], { openCallstitch: callstitch.open });
+  const site = mkdtempSync(join(tmpdir(), 'purge-'));
+  writeFileSync(join(site, 'callstitch.yml'), 'retentionPolicies: []\n');
+  const settings = () => readSettings({ CALLSTITCH_CONFIG: join(site, 'callstitch.yml') });
+  const { code, err } = await run(['purge', '--yes'], { openCallstitch: callstitch.open, settings });
   expect([code, err.text]).toEqual([2, expect.stringMatching(/^Nothing is purged without a limit/) as string]);
   expect(await callstitch.book.all()).toHaveLength(3);
+  rmSync(site, { recursive: true });
+});
+
+test('while nobody says otherwise, calls and recordings go after a year and exports after two days', async () => {
+  const callstitch = await threeCalls();
+  const inTwoYears = () => (TUESDAY + 2 * 365 * 86_400_000_000) as Instant;
+  await run(['purge', '--yes'], { openCallstitch: callstitch.open });
+  expect(await callstitch.book.all()).toHaveLength(3);
+  await run(['purge', '--yes'], { openCallstitch: callstitch.open, clock: inTwoYears });
+  expect(await callstitch.book.all()).toHaveLength(0);
 });
 
 test('why a call log is gone that no purge deleted cannot be said', async () => {
@@ -81,7 +96,7 @@ test('why a call log is gone that no purge deleted cannot be said', async () => 
 
 test('the policies of the configuration decide, and what one of them holds stays, whatever is said by hand', async () => {
   const site = siteWithPlugin({ policies: ['long-stays', 'all-goes'] });
-  const settings = settingsOf({ CALLSTITCH_CONFIG: join(site, 'callstitch.yml') });
+  const settings = () => readSettings({ CALLSTITCH_CONFIG: join(site, 'callstitch.yml') });
   const callstitch = await threeCalls();
   const options = { openCallstitch: callstitch.open, settings };
   expect((await run(['purge'], options)).out.text).toContain('all-goes expires');

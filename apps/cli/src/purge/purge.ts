@@ -27,16 +27,18 @@ export interface PurgeArguments {
 
 /** Counts what would go, or with `--yes` deletes it; or says why a call log is gone. */
 export async function purgeOrPreview(options: PurgeArguments, terminal: Terminal): Promise<ExitCode> {
-  const { why, yes = false, json = false, archive = null, recordings = terminal.settings.recordings } = options;
+  const { why, yes = false, json = false } = options;
   if (why !== undefined) return explainPurge(why, json, terminal);
   const limits = limitsOf(options);
   const { out, err } = terminal;
+  const settings = await terminal.settings();
+  const { recordings = settings.recordings, archive = settings.archiveDirectory } = options;
   return withCallstitch(terminal, NO_TELLING, async (callstitch) => {
     const plan = await callstitch.planPurge({ limits, keepTagged: options.keepTagged ?? [] });
     if (plan === null) {
       throw new CallstitchError(
         'ARGUMENT_INVALID',
-        'Nothing is purged without a limit: put a retention policy into callstitch.yml, or name --older-than-days; see callstitch purge --help.',
+        'Nothing is purged without a limit, and callstitch.yml has none: put a retention policy there, or name --older-than-days; see callstitch purge --help.',
       );
     }
     if (!yes) {

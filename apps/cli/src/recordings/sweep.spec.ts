@@ -2,7 +2,7 @@ import { chmodSync, existsSync, mkdirSync, mkdtempSync, rmSync, utimesSync, writ
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { CallLog } from '@callstitch/domain';
-import { settingsOf } from '@callstitch/runtime/settings';
+import { readSettings } from '@callstitch/runtime/settings';
 import type { MemoryCallstitch } from '../testing/memory-callstitch.js';
 import { TUESDAY, run } from '../testing/run.js';
 import { threeCalls } from '../testing/three-calls.js';
@@ -159,7 +159,7 @@ test('what is found is there as JSON, one object a line, the summary last', asyn
 
 test('the directories of the environment are swept where none is named', async () => {
   put('orphan.wav');
-  const settings = settingsOf({ CALLSTITCH_RECORDINGS: folder });
+  const settings = () => readSettings({ CALLSTITCH_RECORDINGS: folder });
   const { out } = await run(['recordings', 'sweep'], { openCallstitch: callstitch.open, settings });
   expect(out.text).toContain('orphan.wav');
 });

@@ -20,7 +20,7 @@ export interface SweepArguments {
 
 /** Reports what does not fit together, and with `--yes` brings it together; nothing of it is held in memory. */
 export async function sweep(options: SweepArguments, terminal: Terminal): Promise<ExitCode> {
-  const { recordings = terminal.settings.recordings, minAgeDays, force = false, yes = false, json = false } = options;
+  const { recordings = (await terminal.settings()).recordings, minAgeDays, force = false, yes = false, json = false } = options;
   const { out, err } = terminal;
   if (recordings.length === 0) {
     throw new CallstitchError('ARGUMENT_INVALID', 'Name the directories of recordings with --recordings, or in CALLSTITCH_RECORDINGS.');

@@ -1,6 +1,6 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { settingsOf } from '@callstitch/runtime/settings';
+import { readSettings } from '@callstitch/runtime/settings';
 import { siteWithPlugin } from '../testing/length-plugin.js';
 import { run } from '../testing/run.js';
 import { threeCalls } from '../testing/three-calls.js';
@@ -11,7 +11,7 @@ afterAll(() => rmSync(site, { recursive: true }));
 
 async function retagging() {
   const callstitch = await threeCalls();
-  const options = { openCallstitch: callstitch.open, settings: settingsOf({ CALLSTITCH_CONFIG: join(site, 'callstitch.yml') }) };
+  const options = { openCallstitch: callstitch.open, settings: () => readSettings({ CALLSTITCH_CONFIG: join(site, 'callstitch.yml') }) };
   return (...args: string[]) => run(args, options);
 }
 

@@ -1,4 +1,4 @@
-import { settingsOf } from '@callstitch/runtime/settings';
+import { readSettings } from '@callstitch/runtime/settings';
 import { MemoryCallstitch } from '../testing/memory-callstitch.js';
 import { run } from '../testing/run.js';
 
@@ -6,7 +6,7 @@ const [ACME, LAB] = ['7a7a0000-0000-4000-8000-000000000002', '7a7a0000-0000-4000
 
 function onTenants() {
   const memory = new MemoryCallstitch();
-  const settings = settingsOf({ CALLSTITCH_TENANT: '7a7a0000-0000-4000-8000-000000000001' });
+  const settings = () => readSettings({ CALLSTITCH_TENANT: '7a7a0000-0000-4000-8000-000000000001' });
   return (...args: string[]) => run(args, { openCallstitch: memory.open, settings });
 }
 

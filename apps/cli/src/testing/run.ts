@@ -2,7 +2,7 @@ import { Readable } from 'node:stream';
 import type { Instant } from '@callstitch/domain';
 import type { ExitCode } from '../exit-code.js';
 import { runCommand } from '../run-command.js';
-import { settingsOf } from '@callstitch/runtime/settings';
+import { readSettings } from '@callstitch/runtime/settings';
 import type { Terminal } from '../terminal.js';
 import { RecordedScreen } from './recorded-screen.js';
 
@@ -29,7 +29,7 @@ export async function run(args: readonly string[], options: RunOptions = {}): Pr
   const [out, err] = [new RecordedScreen(columns ?? null, colours), new RecordedScreen(columns ?? null, colours)];
   const terminal: Terminal = {
     version: '1.2.3',
-    settings: settingsOf({}),
+    settings: () => readSettings({}),
     stdin: () => stdin,
     out,
     err,

@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { MemoryCallstitch } from '../testing/memory-callstitch.js';
 import { run } from '../testing/run.js';
-import { settingsOf } from '@callstitch/runtime/settings';
+import { readSettings } from '@callstitch/runtime/settings';
 import { WAZO_CALL } from '../testing/wazo-call.js';
 
 const TENANT = '7a7a0001-0000-4000-8000-000000000001';
@@ -65,7 +65,7 @@ test('words of the userfield are tags of the calls, and calls are found by them'
   const directory = join(folder, 'office.yml');
   writeFileSync(directory, OFFICE);
   const callstitch = new MemoryCallstitch();
-  const options = { openCallstitch: callstitch.open, settings: settingsOf({ CALLSTITCH_DIRECTORY: directory }) };
+  const options = { openCallstitch: callstitch.open, settings: () => readSettings({ CALLSTITCH_DIRECTORY: directory }) };
   await run(['import', 'cel', '-'], { ...options, ...call() });
   await run(['generate'], options);
   const { out } = await run(['list', '--tag', 'paris', '--json'], options);
@@ -98,7 +98,7 @@ test('while a wazo-confd is away calls wait under that reason, and are told when
   await once(confd, 'listening');
   const directory = `http://127.0.0.1:${(confd.address() as AddressInfo).port}/1.1`;
   const callstitch = new MemoryCallstitch();
-  const settings = settingsOf({ CALLSTITCH_DIRECTORY: directory, CALLSTITCH_DIRECTORY_TOKEN: 'secret' });
+  const settings = () => readSettings({ CALLSTITCH_DIRECTORY: directory, CALLSTITCH_DIRECTORY_TOKEN: 'secret' });
   const options = { openCallstitch: callstitch.open, settings };
   await run(['import', 'cel', '-'], { ...options, ...call() });
   const waiting = await run(['generate'], options);

@@ -102,9 +102,9 @@ test('retention is set for the tenant that the request is for', async () => {
     cdr_days: 30,
     export_days: null,
     recording_days: 10,
-    default_cdr_days: null,
-    default_export_days: null,
-    default_recording_days: null,
+    default_cdr_days: 365,
+    default_export_days: 2,
+    default_recording_days: 365,
   });
   expect((await service.ask('/1.0/retention', { token: tokens.beta })).body).toMatchObject({ cdr_days: null, recording_days: null });
   expect((await service.ask('/1.0/retention', { method: 'PUT', body: {} })).status).toBe(204);

@@ -17,9 +17,9 @@ test('the configuration is for tokens of the master tenant, without secrets', as
   expect([stranger.status, stranger.body.error_id]).toEqual([401, 'unauthorized']);
 });
 
-test('passwords of URLs are masked, in their query too', () => {
+test('passwords of URLs are masked, in their query too', async () => {
   const shown = JSON.stringify(
-    shownConfig(serviceSettings({ DATABASE_URL: 'postgresql://me:pass1@db/x?password=pass2&sslmode=pass3' }), '1'),
+    shownConfig(await serviceSettings({ DATABASE_URL: 'postgresql://me:pass1@db/x?password=pass2&sslmode=pass3' }), '1'),
   );
   expect(shown).toContain('postgresql://me:********@db/x');
   expect(shown).not.toMatch(/pass[123]/);

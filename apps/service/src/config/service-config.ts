@@ -1,3 +1,4 @@
+import type { MailSettings } from '@callstitch/runtime/settings';
 import type { ServiceSettings } from '../service-settings.js';
 
 /** What the service runs with, as it may be shown: of secrets only that there are some. */
@@ -10,7 +11,8 @@ const MASK = '********';
 
 /** The effective configuration, secrets masked (reference oddity R-21: it shows them). */
 export function shownConfig(settings: ServiceSettings, version: string): ServiceConfig {
-  const { host, port, cors, authentication, databaseUrl, celDatabaseUrl, dialect, directory, directoryToken, defaultTenantUuid } = settings;
+  const { host, port, cors, authentication, databaseUrl, celDatabaseUrl, dialect, directory, directoryToken, defaultTenantUuid, mail } =
+    settings;
   return {
     debug: false,
     version,
@@ -22,7 +24,19 @@ export function shownConfig(settings: ServiceSettings, version: string): Service
     directory: directory === null ? null : withoutPassword(directory),
     directory_token: directoryToken === null ? null : MASK,
     tenant_uuid: defaultTenantUuid,
+    trunks: settings.trunks,
+    internal: settings.internal,
+    silent_after_minutes: settings.silentAfterMinutes,
+    recordings: settings.recordings,
+    exports: { directory: settings.exportDirectory },
+    archive: { directory: settings.archiveDirectory },
+    smtp: mail === null ? null : { ...shownMail(mail) },
   };
+}
+
+function shownMail({ host, port, starttls, login, from, subject, publicUrl }: MailSettings) {
+  const names = login === null ? { username: null, password: null } : { username: login.username, password: MASK };
+  return { host, port, starttls, ...names, from: from.address, subject, public_url: publicUrl };
 }
 
 /** A URL with its password, and what its query may hide, masked; a path stays as it is. */

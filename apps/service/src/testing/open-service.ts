@@ -7,7 +7,7 @@ import type { CallLog } from '@callstitch/domain';
 import { instant } from '@callstitch/domain';
 import type { Callstitch } from '@callstitch/runtime';
 import { migrateDatabase, openCallstitch } from '@callstitch/runtime';
-import { settingsOf } from '@callstitch/runtime/settings';
+import { readSettings } from '@callstitch/runtime/settings';
 import { Client } from 'pg';
 import { exportMail } from '../exports/export-mail.js';
 import { shownConfig } from '../config/service-config.js';
@@ -64,19 +64,16 @@ export async function openService(
   }: { readonly recordings?: readonly string[]; readonly exports?: string; readonly environment?: Readonly<Record<string, string>> } = {},
 ): Promise<OpenedService> {
   const databaseUrl = await ownDatabase();
-  await migrateDatabase(settingsOf({ DATABASE_URL: databaseUrl }), { withCel: true });
+  await migrateDatabase(await readSettings({ DATABASE_URL: databaseUrl }), { withCel: true });
   const now = () => instant(Date.now() * 1_000);
-  const settings = serviceSettings({ ...environment, DATABASE_URL: databaseUrl, CALLSTITCH_DIRECTORY_TOKEN: 'secret' });
+  const settings = await serviceSettings({ ...environment, DATABASE_URL: databaseUrl, CALLSTITCH_DIRECTORY_TOKEN: 'secret' });
   const callstitch: Callstitch = await openCallstitch({
-    ...settingsOf({ DATABASE_URL: databaseUrl }),
+    ...settings,
     recordings,
     exportMail: exportMail(settings, () => callstitch),
     ...(exports === undefined ? {} : { exportDirectory: exports }),
     dialect: 'asterisk',
-    trunks: [],
-    internal: [],
     serviceTenantUuid: null,
-    silentAfterMinutes: 240,
     now,
     onDirectoryRejected: () => undefined,
   });

@@ -1,0 +1,2 @@
+/** Somebody's address, with or without a name before it: the name and the address. */
+export const MAILBOX = /^(?:(.+?)\s*<)?([^<>\s]+@[^<>\s]+?)>?$/;
