@@ -59,6 +59,8 @@ export type { CelsImported, ImportCelsOptions } from './import/import-cels.js';
 export type { BookStatus, Run, RunBook } from './read/book-status.js';
 export { cdrFacts } from './read/cdr-facts.js';
 export type { CdrFacts } from './read/cdr-facts.js';
+export { listedCall } from './read/listed-call.js';
+export type { ListedCall } from './read/listed-call.js';
 export type { CallLogSearch, CdrFilter, CdrOrder, CdrPageAt, CdrPlace, CdrStatus } from './read/call-log-search.js';
 export type { CallLogChange, ChangeFeed } from './read/change-feed.js';
 export { numberPattern } from './read/number-pattern.js';

@@ -133,7 +133,8 @@ export function callLogOf(record: CallLogRecord, recordings: readonly RecordingR
   };
 }
 
-function recordingOf({ uuid, recording_started_at, recording_ended_at, path }: RecordingRecord): Recording {
+/** The recording of a row. */
+export function recordingOf({ uuid, recording_started_at, recording_ended_at, path }: RecordingRecord): Recording {
   return { uuid, startedAt: recording_started_at, endedAt: recording_ended_at, path };
 }
 

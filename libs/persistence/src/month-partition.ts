@@ -23,6 +23,14 @@ export function monthsOf(instants: Iterable<Instant>): readonly Month[] {
   return [...months.values()].sort((one, other) => one.from - other.from);
 }
 
+const CALL_LOGS_OF = /^call_log_(\d{4})_(\d{2})$/;
+
+/** Where the month of a table of call logs begins; null for another table. */
+export function startOf(tableName: string): Instant | null {
+  const [, year, month] = CALL_LOGS_OF.exec(tableName) ?? [];
+  return year === undefined ? null : firstOf(Number(year), Number(month) - 1);
+}
+
 function monthOf(at: Instant): Month {
   const date = new Date(at / MICROSECONDS_PER_MILLISECOND);
   const [year, month] = [date.getUTCFullYear(), date.getUTCMonth()];

@@ -3,7 +3,7 @@ import { formatInstant } from '@callstitch/domain';
 import type { ClientBase, Pool } from 'pg';
 import { holdSchemaLock } from './advisory-locks.js';
 import type { Month } from './month-partition.js';
-import { monthsOf } from './month-partition.js';
+import { monthsOf, startOf } from './month-partition.js';
 
 /** The tables that lie in months; a recording lies in the month of its call. */
 export const PARTITIONED_TABLES = ['call_log', 'recording'] as const;
@@ -42,6 +42,22 @@ async function ensureMonths(pool: Pool, months: readonly Month[]): Promise<void>
 /** Lets the next `ensurePartitions` look again; for when months were dropped. */
 export function forgetPartitions(pool: Pool): void {
   seen.delete(pool);
+}
+
+/** The first instants of the months that a pool has seen, for a while. */
+const starts = new WeakMap<Pool, { readonly until: number; readonly months: Promise<readonly Instant[]> }>();
+
+const STARTS_KEPT_MS = 10_000;
+
+/** Where the months begin in which call logs are kept; one made within the last seconds may be missing. */
+export function monthStarts(pool: Pool): Promise<readonly Instant[]> {
+  const kept = starts.get(pool);
+  if (kept !== undefined && kept.until > Date.now()) return kept.months;
+  const months = existing(pool).then((names) => [...names].flatMap((name) => startOf(name) ?? []));
+  starts.set(pool, { until: Date.now() + STARTS_KEPT_MS, months });
+  // What failed is asked again.
+  months.catch(() => starts.delete(pool));
+  return months;
 }
 
 interface Partition {

@@ -16,6 +16,7 @@ const search = explainedSearch({
   mostRecordings: fail,
   count: fail,
   get: fail,
+  getWhole: fail,
 } satisfies CallLogSearch);
 
 test.each([
@@ -25,6 +26,7 @@ test.each([
   ['mostRecordings', () => search.mostRecordings(FILTER, PLACE)],
   ['count', () => search.count(FILTER, 'exact')],
   ['get', () => search.get(1, ['own'])],
+  ['getWhole', () => search.getWhole(1, ['own'])],
 ])('%s says in a sentence that the database is gone', async (_name, work) => {
   await expect(work()).rejects.toMatchObject({ code: 'DATABASE_UNREACHABLE' });
 });

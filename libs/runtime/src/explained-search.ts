@@ -16,5 +16,6 @@ export function explainedSearch(search: CallLogSearch): CallLogSearch {
     mostRecordings: (filter, place) => explained(() => search.mostRecordings(filter, place)),
     count: (filter, how) => explained(() => search.count(filter, how)),
     get: (id, tenantUuids) => explained(() => search.get(id, tenantUuids)),
+    getWhole: (id, tenantUuids) => explained(() => search.getWhole(id, tenantUuids)),
   };
 }

@@ -134,8 +134,8 @@ test('a call that a configured policy holds keeps its file', async () => {
   expect(await readdir(recordings)).toContain('held.wav');
 });
 
-async function* allCalls(): AsyncIterable<CallLog> {
-  yield* (await callstitch.find({}, { limit: 100, after: null })).callLogs;
+async function* allCalls(): AsyncIterable<readonly CallLog[]> {
+  yield (await callstitch.find({}, { limit: 100, after: null })).callLogs;
 }
 
 async function requested(): Promise<string> {

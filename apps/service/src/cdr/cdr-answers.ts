@@ -1,6 +1,5 @@
 import { Readable } from 'node:stream';
-import type { CallLogSearch, CdrFilter } from '@callstitch/application';
-import type { CallLog } from '@callstitch/domain';
+import type { CallLogSearch, CdrFilter, ListedCall } from '@callstitch/application';
 import type { FastifyReply } from 'fastify';
 import { csvHeader, csvLine } from './cdr-csv.js';
 import type { CdrScope } from './cdr-filter.js';
@@ -10,7 +9,7 @@ import { cdrItem } from './cdr-item.js';
 import type { CdrQuery } from './cdr-query.js';
 
 /** `me` sees no tags, as in the reference. */
-function shown(call: CallLog, scope: CdrScope): Partial<CdrItem> {
+function shown(call: ListedCall, scope: CdrScope): Partial<CdrItem> {
   const item = cdrItem(call);
   if (scope.participantUuid === undefined) return item;
   const { tags: _, ...rest } = item;
@@ -27,19 +26,18 @@ async function counts(search: CallLogSearch, filter: CdrFilter, query: CdrQuery,
 export async function answerJson(search: CallLogSearch, query: CdrQuery, scope: CdrScope): Promise<object | Readable> {
   const filter = filterOf(query, scope);
   const place = placeOf(query);
-  const items = (calls: readonly CallLog[]) => calls.map((call) => shown(call, scope));
   if (query.cursor !== undefined) {
     const at = {
       after: query.cursor === '' ? null : query.cursor,
       descending: place.descending,
       limit: query.limit === 0 ? 1_000 : query.limit,
     };
-    const [{ callLogs, next }, counted] = await Promise.all([search.page(filter, at), counts(search, filter, query, scope)]);
-    return { items: items(callLogs), ...counted, next_cursor: next };
+    const [{ calls, next }, counted] = await Promise.all([search.page(filter, at), counts(search, filter, query, scope)]);
+    return { items: calls.map((call) => shown(call, scope)), ...counted, next_cursor: next };
   }
   if (place.limit !== null && place.limit <= MOST_AT_ONCE) {
-    const [callLogs, counted] = await Promise.all([search.find(filter, place), counts(search, filter, query, scope)]);
-    return { items: items(callLogs), ...counted };
+    const [calls, counted] = await Promise.all([search.find(filter, place), counts(search, filter, query, scope)]);
+    return { items: calls.map((call) => shown(call, scope)), ...counted };
   }
   const counted = await counts(search, filter, query, scope);
   return textStream(jsonParts(search.stream(filter, place), scope, counted));
@@ -48,10 +46,10 @@ export async function answerJson(search: CallLogSearch, query: CdrQuery, scope: 
 /** More than so many are not held in memory at once. */
 const MOST_AT_ONCE = 1_000;
 
-async function* jsonParts(calls: AsyncIterable<CallLog>, scope: CdrScope, counted: object): AsyncGenerator<string> {
+async function* jsonParts(calls: AsyncIterable<readonly ListedCall[]>, scope: CdrScope, counted: object): AsyncGenerator<string> {
   let before = '{"items":[';
-  for await (const call of calls) {
-    yield before + JSON.stringify(shown(call, scope));
+  for await (const some of calls) {
+    yield before + some.map((call) => JSON.stringify(shown(call, scope))).join(',');
     before = ',';
   }
   yield `${before === ',' ? '' : before}],${JSON.stringify(counted).slice(1)}`;
@@ -65,13 +63,13 @@ export async function answerCsv(search: CallLogSearch, query: CdrQuery, scope: C
   return textStream(csvParts(search.stream(filter, place), scope, recordings));
 }
 
-async function* csvParts(calls: AsyncIterable<CallLog>, scope: CdrScope, recordings: number): AsyncGenerator<string> {
+async function* csvParts(calls: AsyncIterable<readonly ListedCall[]>, scope: CdrScope, recordings: number): AsyncGenerator<string> {
   yield csvHeader(recordings);
-  for await (const call of calls) yield csvLine(shown(call, scope), recordings);
+  for await (const some of calls) yield some.map((call) => csvLine(shown(call, scope), recordings)).join('');
 }
 
 /** One call as CSV. */
-export function oneAsCsv(call: CallLog): string {
+export function oneAsCsv(call: ListedCall): string {
   const item = cdrItem(call);
   return csvHeader(item.recordings.length) + csvLine(item, item.recordings.length);
 }

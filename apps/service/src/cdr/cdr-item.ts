@@ -1,5 +1,5 @@
-import { cdrFacts } from '@callstitch/application';
-import type { CallLog, Recording } from '@callstitch/domain';
+import type { ListedCall } from '@callstitch/application';
+import type { Recording } from '@callstitch/domain';
 import { formatInstant } from '@callstitch/domain';
 import { destinationDetails } from './destination-details.js';
 import { isoTime, isoTimeOrNull } from './iso-time.js';
@@ -8,44 +8,41 @@ import { isoTime, isoTimeOrNull } from './iso-time.js';
 export type CdrItem = ReturnType<typeof cdrItem>;
 
 /** Shows a call log. */
-export function cdrItem(call: CallLog) {
+export function cdrItem(call: ListedCall) {
   const { source, requested, destination, answeredAt } = call;
-  const facts = cdrFacts(call);
   return {
-    id: call.id ?? 0,
+    id: call.id,
     tenant_uuid: call.tenantUuid,
     start: isoTime(call.startedAt),
     end: isoTime(call.endedAt),
     answered: answeredAt !== null,
     answer: isoTimeOrNull(answeredAt),
-    duration: facts.durationSeconds,
+    duration: call.durationSeconds,
     call_direction: call.direction,
-    call_status: facts.status,
+    call_status: call.status,
     conversation_id: call.conversationId,
     destination_details: destinationDetails(destination),
     destination_extension: destination.number,
     destination_internal_context: destination.internalContext,
     destination_internal_extension: destination.internalNumber,
-    destination_line_id: facts.destinationLineId,
+    destination_line_id: call.destinationLineId,
     destination_name: destination.name,
-    destination_user_uuid: facts.destinationUserUuid,
+    destination_user_uuid: call.destinationUserUuid,
     requested_name: requested.name,
     requested_context: requested.context,
     requested_extension: requested.number,
     requested_internal_context: requested.internalContext,
     requested_internal_extension: requested.internalNumber,
-    requested_user_uuid: facts.requestedUserUuid,
+    requested_user_uuid: call.requestedUserUuid,
     source_extension: source.number,
     source_internal_context: source.internalContext,
     source_internal_name: call.sourceInternalName,
     source_internal_extension: source.internalNumber,
-    source_line_id: facts.sourceLineId,
+    source_line_id: call.sourceLineId,
     source_name: source.name,
-    source_user_uuid: facts.sourceUserUuids[0] ?? null,
-    tags: [...new Set(call.tags.map(({ tag }) => tag))].sort(),
-    recordings: [...call.recordings]
-      .sort((one, other) => one.startedAt - other.startedAt)
-      .map((recording) => recordingItem(call.id ?? 0, recording)),
+    source_user_uuid: call.sourceUserUuid,
+    tags: call.tags,
+    recordings: call.recordings.map((recording) => recordingItem(call.id, recording)),
   };
 }
 

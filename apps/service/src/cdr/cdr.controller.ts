@@ -1,5 +1,4 @@
-import type { Authentication, CallLogSearch } from '@callstitch/application';
-import type { CallLog } from '@callstitch/domain';
+import type { Authentication, CallLogSearch, ListedCall } from '@callstitch/application';
 import { callLogJson, isUuid } from '@callstitch/domain';
 import { Controller, Get, Inject, Param, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -82,10 +81,13 @@ export class CdrController {
   @Get('cdr/:cdr_id/journey')
   @Access('call-logd.cdr.{cdr_id}.journey.read')
   async journey(@From() from: Caller, @Param('cdr_id') id: string): Promise<object> {
-    return callLogJson(await this.callOf(from, id));
+    const callLogId = callLogIdOf(id);
+    const call = await this.search.getWhole(callLogId, await tenantsOf(from, true, this.authentication));
+    if (call === null) throw callLogNotFound(callLogId);
+    return callLogJson(call);
   }
 
-  private async callOf(from: Caller, id: string): Promise<CallLog> {
+  private async callOf(from: Caller, id: string): Promise<ListedCall> {
     const callLogId = callLogIdOf(id);
     const call = await this.search.get(callLogId, await tenantsOf(from, true, this.authentication));
     if (call === null) throw callLogNotFound(callLogId);

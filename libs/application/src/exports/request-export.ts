@@ -1,13 +1,21 @@
-import type { CallLog, Instant } from '@callstitch/domain';
+import type { Instant, Recording } from '@callstitch/domain';
 import type { RecordingAsker } from '../recordings/recording-audit.js';
 import type { ExportBook, ExportItem } from './export-book.js';
 import type { ExportQueue } from './export-queue.js';
 import type { RecordingExport } from './recording-export.js';
 
+/** What is asked of a call log whose recordings are exported. */
+export interface ExportedCall {
+  readonly id: number | null;
+  readonly tenantUuid: string | null;
+  readonly status: string;
+  readonly recordings: readonly Recording[];
+}
+
 /** What to export, and for whom. */
 export interface ExportRequest {
   /** Call logs of tenants that who asks may see; blocked ones, and recordings that were deleted, are left out here. */
-  readonly callLogs: AsyncIterable<CallLog>;
+  readonly callLogs: AsyncIterable<readonly ExportedCall[]>;
   /** Whose the export is: the tenant of who asks, which need not be the recordings'. */
   readonly tenantUuid: string;
   readonly email: string | null;
@@ -43,10 +51,10 @@ export async function requestExport(request: ExportRequest, { book, queue, newUu
 
 const AT_ONCE = 1_000;
 
-async function* itemsOf(callLogs: AsyncIterable<CallLog>): AsyncIterable<readonly ExportItem[]> {
+async function* itemsOf(callLogs: AsyncIterable<readonly ExportedCall[]>): AsyncIterable<readonly ExportItem[]> {
   let items: ExportItem[] = [];
-  for await (const callLog of callLogs) {
-    items.push(...exportable(callLog));
+  for await (const some of callLogs) {
+    items.push(...some.flatMap(exportable));
     if (items.length < AT_ONCE) continue;
     yield items;
     items = [];
@@ -55,7 +63,7 @@ async function* itemsOf(callLogs: AsyncIterable<CallLog>): AsyncIterable<readonl
 }
 
 /** The recordings of a call log that can be exported. */
-function exportable({ id, tenantUuid, status, recordings }: CallLog): readonly ExportItem[] {
+function exportable({ id, tenantUuid, status, recordings }: ExportedCall): readonly ExportItem[] {
   if (id === null || tenantUuid === null || status === 'blocked') return [];
   return recordings.flatMap(({ uuid, startedAt, path }) =>
     uuid === null || path === null ? [] : [{ callLogId: id, recordingUuid: uuid, tenantUuid, startedAt }],

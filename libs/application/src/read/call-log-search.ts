@@ -1,4 +1,5 @@
 import type { CallLog, DestinationKind, Direction, Instant } from '@callstitch/domain';
+import type { ListedCall } from './listed-call.js';
 
 /** Wazo's four values. */
 export type CdrStatus = 'answered' | 'blocked' | 'voicemail' | 'unknown';
@@ -87,14 +88,16 @@ export interface CdrPageAt {
 
 /** Call logs as Wazo's API lists them. */
 export interface CallLogSearch {
-  find(filter: CdrFilter, place: CdrPlace): Promise<readonly CallLog[]>;
+  find(filter: CdrFilter, place: CdrPlace): Promise<readonly ListedCall[]>;
   /** By start, newest first (or oldest), from a cursor; next is null at the end. */
-  page(filter: CdrFilter, at: CdrPageAt): Promise<{ readonly callLogs: readonly CallLog[]; readonly next: string | null }>;
-  /** All of them in constant memory. */
-  stream(filter: CdrFilter, place: CdrPlace): AsyncIterable<CallLog>;
+  page(filter: CdrFilter, at: CdrPageAt): Promise<{ readonly calls: readonly ListedCall[]; readonly next: string | null }>;
+  /** All of them in constant memory, many at a time. */
+  stream(filter: CdrFilter, place: CdrPlace): AsyncIterable<readonly ListedCall[]>;
   /** The number of recordings of the call log with most. */
   mostRecordings(filter: CdrFilter, place: CdrPlace): Promise<number>;
   count(filter: CdrFilter, how: 'exact' | 'estimate'): Promise<number>;
   /** Blocked ones too; null when there is none of that id, or it is another tenant's. */
-  get(id: number, tenantUuids: readonly [string, ...string[]]): Promise<CallLog | null>;
+  get(id: number, tenantUuids: readonly [string, ...string[]]): Promise<ListedCall | null>;
+  /** The whole call log, by the same rules. */
+  getWhole(id: number, tenantUuids: readonly [string, ...string[]]): Promise<CallLog | null>;
 }

@@ -1,5 +1,7 @@
 import type { CallLog } from '@callstitch/domain';
 import type { CallLogSearch, CdrFilter, CdrOrder, CdrPlace } from '../read/call-log-search.js';
+import type { ListedCall } from '../read/listed-call.js';
+import { listedCall } from '../read/listed-call.js';
 import { cdrOrderKey } from './cdr-order-key.js';
 import { distinctPeers } from './distinct-peers.js';
 import type { Runner } from './generation-contract.js';
@@ -105,8 +107,12 @@ const ORDERS: Readonly<Record<CdrOrder, true>> = {
   source_user_uuid: true,
 };
 
-const idsOf = (calls: readonly CallLog[]): readonly (number | null)[] => calls.map(({ id }) => id);
-const sorted = (calls: readonly CallLog[]): readonly number[] => calls.map(({ id }) => id ?? 0).sort((one, other) => one - other);
+const BY_ID = new Map<number | null, CallLog>(CALLS.map((call) => [call.id, call]));
+const LISTED = CALLS.map((call) => listedCall({ ...call, tenantUuid: call.tenantUuid ?? '' }));
+
+const idsOf = (calls: readonly ListedCall[]): readonly number[] => calls.map(({ id }) => id);
+const sorted = (calls: readonly { readonly id: number | null }[]): readonly number[] =>
+  calls.map(({ id }) => id ?? 0).sort((one, other) => one - other);
 const NEWEST: CdrPlace = { order: 'start', descending: true, offset: 0, limit: null };
 
 /** What a filter picks, read plainly. */
@@ -115,19 +121,19 @@ function picked(filter: CdrFilter): readonly CallLog[] {
   return filter.distinctPeers === undefined ? matching : distinctPeers(matching, filter.distinctPeers.ofUsers);
 }
 
-async function streamed(search: CallLogSearch, filter: CdrFilter, place: CdrPlace): Promise<readonly CallLog[]> {
-  const calls: CallLog[] = [];
-  for await (const call of search.stream(filter, place)) calls.push(call);
+async function streamed(search: CallLogSearch, filter: CdrFilter, place: CdrPlace): Promise<readonly ListedCall[]> {
+  const calls: ListedCall[] = [];
+  for await (const some of search.stream(filter, place)) calls.push(...some);
   return calls;
 }
 
 /** Page by page to the end. */
-async function paged(search: CallLogSearch, filter: CdrFilter, descending: boolean, limit: number): Promise<readonly CallLog[]> {
-  const calls: CallLog[] = [];
+async function paged(search: CallLogSearch, filter: CdrFilter, descending: boolean, limit: number): Promise<readonly ListedCall[]> {
+  const calls: ListedCall[] = [];
   let after: string | null = null;
   do {
     const page: Awaited<ReturnType<CallLogSearch['page']>> = await search.page(filter, { after, descending, limit });
-    calls.push(...page.callLogs);
+    calls.push(...page.calls);
     after = page.next;
   } while (after !== null);
   return calls;
@@ -157,13 +163,14 @@ export function callLogSearchContract(open: () => Promise<CallLogSearch>, { test
       const search = await open();
       const filter: CdrFilter = { tenantUuids: [OWN, OTHER], blockedToo: true };
       const up = await search.find(filter, { ...NEWEST, order, descending: false });
-      const keys = up.map((call) => cdrOrderKey(call, order));
+      const keyOf = ({ id }: ListedCall) => cdrOrderKey(BY_ID.get(id) as CallLog, order);
+      const keys = up.map(keyOf);
       expect(keys.lastIndexOf(null)).toEqual(keys.filter((key) => key === null).length - 1);
       expect(new Set(keys).size > 1).toEqual(true);
       for (const [index, call] of up.slice(1).entries()) {
-        const before = up[index] as CallLog;
-        const [one, other] = [cdrOrderKey(before, order), cdrOrderKey(call, order)];
-        if (one === other) expect((before.id ?? 0) < (call.id ?? 0)).toEqual(true);
+        const before = up[index] as ListedCall;
+        const [one, other] = [keyOf(before), keyOf(call)];
+        if (one === other) expect(before.id < call.id).toEqual(true);
         else if (isPlain(one) && isPlain(other)) expect(one < other).toEqual(true);
       }
       expect(idsOf(await search.find(filter, { ...NEWEST, order }))).toEqual(idsOf(up).toReversed());
@@ -193,23 +200,23 @@ export function callLogSearchContract(open: () => Promise<CallLogSearch>, { test
     }
   });
 
-  test('a stream gives calls whole', async () => {
+  test('a list shows of each call what it says', async () => {
     const search = await open();
     const filter: CdrFilter = { tenantUuids: [OWN, OTHER], blockedToo: true };
-    const whole = [...(await streamed(search, filter, NEWEST))].sort((one, other) => (one.id ?? 0) - (other.id ?? 0));
-    expect(whole).toEqual(CALLS);
+    const shown = [...(await streamed(search, filter, NEWEST))].sort((one, other) => one.id - other.id);
+    expect(shown).toEqual(LISTED);
     expect(await search.mostRecordings(filter, NEWEST)).toEqual(most(CALLS));
   });
 
   test('who leaves a stream early can go on searching', async () => {
     const search = await open();
     for (const order of ['start', 'source_name'] as const) {
-      const first: CallLog[] = [];
-      for await (const call of search.stream({ tenantUuids: [OWN] }, { ...NEWEST, order })) {
-        first.push(call);
-        if (first.length === 2) break;
+      let first: readonly ListedCall[] = [];
+      for await (const some of search.stream({ tenantUuids: [OWN] }, { ...NEWEST, order })) {
+        first = some;
+        break;
       }
-      expect(idsOf(first)).toEqual(idsOf(await search.find({ tenantUuids: [OWN] }, { ...NEWEST, order, limit: 2 })));
+      expect(idsOf(first)).toEqual(idsOf(await search.find({ tenantUuids: [OWN] }, { ...NEWEST, order, limit: first.length })));
     }
   });
 
@@ -222,10 +229,18 @@ export function callLogSearchContract(open: () => Promise<CallLogSearch>, { test
   test('one call log is shown to its tenant only, a blocked one too', async () => {
     const search = await open();
     const blocked = CALLS.find(({ status, tenantUuid }) => status === 'blocked' && tenantUuid === OWN) as CallLog & { id: number };
-    expect(await search.get(blocked.id, [OWN])).toEqual(blocked);
-    expect(await search.get(blocked.id, [OTHER, OWN])).toEqual(blocked);
-    expect(await search.get(blocked.id, [OTHER])).toEqual(null);
-    expect(await search.get(9_999, [OWN])).toEqual(null);
+    const listed = LISTED.find(({ id }) => id === blocked.id);
+    for (const tenants of [[OWN], [OTHER, OWN]] as const) {
+      expect(await search.get(blocked.id, tenants)).toEqual(listed);
+      expect(await search.getWhole(blocked.id, tenants)).toEqual(blocked);
+    }
+    for (const [id, tenant] of [
+      [blocked.id, OTHER],
+      [9_999, OWN],
+    ] as const) {
+      expect(await search.get(id, [tenant])).toEqual(null);
+      expect(await search.getWhole(id, [tenant])).toEqual(null);
+    }
   });
 }
 
@@ -234,6 +249,6 @@ function isPlain(key: string | number | null): key is string | number {
   return typeof key === 'number' || (key !== null && /^[a-z]*$/.test(key));
 }
 
-function most(calls: readonly CallLog[]): number {
+function most(calls: readonly Pick<ListedCall, 'recordings'>[]): number {
   return Math.max(0, ...calls.map(({ recordings }) => recordings.length));
 }

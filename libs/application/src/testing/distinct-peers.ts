@@ -2,10 +2,10 @@ import type { CallLog } from '@callstitch/domain';
 import { newestFirst } from './newest-first.js';
 
 /** The newest call log of each user with each peer; whoever is no user has no pairs. */
-export function distinctPeers(calls: readonly CallLog[], ofUsers: readonly string[] | null): readonly CallLog[] {
+export function distinctPeers<Call extends CallLog>(calls: readonly Call[], ofUsers: readonly string[] | null): readonly Call[] {
   const wanted = ofUsers === null ? null : new Set(ofUsers.map((uuid) => uuid.toLowerCase()));
   const seen = new Set<string>();
-  const isNew = (call: CallLog): boolean => {
+  const isNew = (call: Call): boolean => {
     const pairs = call.participants.flatMap(({ userUuid, role }) => {
       const user = userUuid?.toLowerCase();
       if (user === undefined || wanted?.has(user) === false) return [];

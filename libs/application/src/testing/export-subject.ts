@@ -38,6 +38,6 @@ export function exportSubject(callLogs: readonly Stored[]) {
   return { recordings, book, files, archives, queued, request, requested };
 }
 
-async function* each(callLogs: readonly CallLog[]): AsyncIterable<CallLog> {
-  for (const callLog of callLogs) yield await Promise.resolve(callLog);
+async function* each(callLogs: readonly CallLog[]): AsyncIterable<readonly CallLog[]> {
+  for (const callLog of callLogs) yield await Promise.resolve([callLog]);
 }

@@ -1,9 +1,13 @@
 import type { CallLog } from '@callstitch/domain';
 import type { CallLogSearch, CdrFilter, CdrPageAt, CdrPlace } from '../read/call-log-search.js';
+import type { ListedCall } from '../read/listed-call.js';
+import { listedCall } from '../read/listed-call.js';
 import { cdrOrderKey } from './cdr-order-key.js';
 import { distinctPeers } from './distinct-peers.js';
 import { matchesCdrFilter } from './matches-cdr-filter.js';
 import type { MemoryCallLogBook } from './memory-call-log-book.js';
+
+type Stored = CallLog & { readonly id: number; readonly tenantUuid: string };
 
 /** Searches the call logs of a book in memory. */
 export class MemoryCallLogSearch implements CallLogSearch {
@@ -12,21 +16,21 @@ export class MemoryCallLogSearch implements CallLogSearch {
     private readonly defaultTenantUuid: string,
   ) {}
 
-  async find(filter: CdrFilter, { order, descending, offset, limit }: CdrPlace): Promise<readonly CallLog[]> {
+  async find(filter: CdrFilter, { order, descending, offset, limit }: CdrPlace): Promise<readonly ListedCall[]> {
     const picked = [...(await this.picked(filter))];
     const ascending = picked.sort((one, other) => compare(cdrOrderKey(one, order), cdrOrderKey(other, order)) || compare(one.id, other.id));
-    return (descending ? ascending.reverse() : ascending).slice(offset, limit === null ? undefined : offset + limit);
+    return (descending ? ascending.reverse() : ascending).slice(offset, limit === null ? undefined : offset + limit).map(listedCall);
   }
 
   async page(filter: CdrFilter, { after, descending, limit }: CdrPageAt) {
     const all = await this.find(filter, { order: 'start', descending, offset: 0, limit: null });
     const from = after === null ? 0 : all.findIndex(({ id }) => String(id) === after) + 1;
-    const callLogs = all.slice(from, from + limit);
-    return { callLogs, next: from + limit < all.length ? String(callLogs.at(-1)?.id) : null };
+    const calls = all.slice(from, from + limit);
+    return { calls, next: from + limit < all.length ? String(calls.at(-1)?.id) : null };
   }
 
-  async *stream(filter: CdrFilter, place: CdrPlace): AsyncGenerator<CallLog> {
-    yield* await this.find(filter, place);
+  async *stream(filter: CdrFilter, place: CdrPlace): AsyncGenerator<readonly ListedCall[]> {
+    yield await this.find(filter, place);
   }
 
   async mostRecordings(filter: CdrFilter, place: CdrPlace): Promise<number> {
@@ -37,12 +41,17 @@ export class MemoryCallLogSearch implements CallLogSearch {
     return (await this.picked(filter)).length;
   }
 
-  async get(id: number, tenantUuids: readonly [string, ...string[]]): Promise<CallLog | null> {
+  async get(id: number, tenantUuids: readonly [string, ...string[]]): Promise<ListedCall | null> {
+    const whole = await this.getWhole(id, tenantUuids);
+    return whole === null ? null : listedCall(whole);
+  }
+
+  async getWhole(id: number, tenantUuids: readonly [string, ...string[]]): Promise<Stored | null> {
     return (await this.picked({ tenantUuids, ids: [id], blockedToo: true }))[0] ?? null;
   }
 
-  private async picked(filter: CdrFilter): Promise<readonly CallLog[]> {
-    const all = (await this.book.all()).map((call) => ({ ...call, tenantUuid: call.tenantUuid ?? this.defaultTenantUuid }));
+  private async picked(filter: CdrFilter): Promise<readonly Stored[]> {
+    const all = (await this.book.all()).map((call) => ({ ...call, id: call.id ?? 0, tenantUuid: call.tenantUuid ?? this.defaultTenantUuid }));
     const matching = all.filter((call) => matchesCdrFilter(call, filter));
     return filter.distinctPeers === undefined ? matching : distinctPeers(matching, filter.distinctPeers.ofUsers);
   }

@@ -71,7 +71,7 @@ const CallLogRowSchema = defineEntity({
     by('call_log_by_source_number', '(tenant_uuid, source_number text_pattern_ops, started_at desc)'),
     by('call_log_by_requested_number', '(tenant_uuid, requested_number text_pattern_ops, started_at desc)'),
     by('call_log_by_destination_number', '(tenant_uuid, destination_number text_pattern_ops, started_at desc)'),
-    by('call_log_by_destination_kind', '(tenant_uuid, destination_kind, started_at desc)'),
+    by('call_log_by_destination_kind', '(tenant_uuid, destination_kind, started_at desc, id desc) include (wazo_status)'),
     by('call_log_by_talk_seconds', '(tenant_uuid, talk_seconds)'),
     { name: 'call_log_by_tag', properties: ['tags'], type: 'gin' },
     { name: 'call_log_by_user', properties: ['participantUserUuids'], type: 'gin' },

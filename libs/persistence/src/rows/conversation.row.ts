@@ -28,6 +28,7 @@ const ConversationRowSchema = defineEntity({
   indexes: [
     { name: 'conversation_open_by_last_event', properties: ['source', 'lastEventAt'], where: "state = 'open'" },
     { name: 'conversation_refused', properties: ['source', 'reason'], where: "state = 'refused'" },
+    { name: 'conversation_by_call_log', properties: ['callLogId'], where: 'call_log_id is not null' },
     { name: 'conversation_by_start', properties: ['startedAt'], where: 'call_log_id is not null' },
   ],
 });

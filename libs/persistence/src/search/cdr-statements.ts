@@ -4,6 +4,7 @@ import { formatInstant } from '@callstitch/domain';
 import type { Bind } from '../call-filter-sql.js';
 import { cdrConditions } from './cdr-conditions.js';
 import { cdrOrderSql } from './cdr-order-sql.js';
+import { LISTED_COLUMNS } from './listed-columns.js';
 
 /** A statement and its values, numbered from `$1`. */
 export interface Statement {
@@ -25,22 +26,28 @@ export function placesStatement(filter: CdrFilter, place: CdrPlace): Statement {
   return statement((bind) => `select ${IDENTITY} from ${picked(filter, bind)} ${part(place, bind)}`);
 }
 
-/** The rows of a page, in the order of time, beyond the last row of the page before. */
-export function pageStatement(
-  filter: CdrFilter,
-  {
-    last,
-    descending,
-    limit,
-  }: { readonly last: { readonly startedAt: Instant; readonly id: number } | null; readonly descending: boolean; readonly limit: number },
-): Statement {
+/** A call log by whose start and id a list goes on. */
+export interface ListPlace {
+  readonly startedAt: Instant;
+  readonly id: number;
+}
+
+interface TimePart {
+  /** Where the part before ended; null for the beginning. */
+  readonly last: ListPlace | null;
+  readonly descending: boolean;
+  readonly limit: number;
+}
+
+/** What is shown of call logs in the order of time, beyond the last one of the part before. */
+export function listStatement(filter: CdrFilter, { last, descending, limit }: TimePart): Statement {
   return statement((bind) => {
-    const rows = picked(filter, bind);
+    const rows = `select ${LISTED_COLUMNS} from ${picked(filter, bind)}`;
     const order = cdrOrderSql({ order: 'start', descending });
-    if (last === null) return `select ${IDENTITY} from ${rows} ${order} limit ${bind(limit)}`;
+    if (last === null) return `${rows} ${order} limit ${bind(limit)}`;
     const [start, id, beyond] = [`${bind(formatInstant(last.startedAt))}::timestamptz`, `${bind(last.id)}::bigint`, descending ? '<' : '>'];
     // Of a pair PostgreSQL does not see which months it leaves out.
-    return `select ${IDENTITY} from ${rows} and started_at ${beyond}= ${start} and (started_at, id) ${beyond} (${start}, ${id}) ${order} limit ${bind(limit)}`;
+    return `${rows} and started_at ${beyond}= ${start} and (started_at, id) ${beyond} (${start}, ${id}) ${order} limit ${bind(limit)}`;
   });
 }
 

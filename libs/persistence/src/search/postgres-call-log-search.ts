@@ -1,55 +1,52 @@
-import type { CallLogSearch, CdrFilter, CdrPageAt, CdrPlace } from '@callstitch/application';
-import type { CallLog } from '@callstitch/domain';
+import type { CallLogSearch, CdrFilter, CdrPageAt, CdrPlace, ListedCall } from '@callstitch/application';
+import type { CallLog, Instant } from '@callstitch/domain';
+import { formatInstant } from '@callstitch/domain';
 import type { Pool } from 'pg';
 import type { CallLogRecord } from '../call-log-columns.js';
 import { pageCursor, readPageCursor } from '../call-logs/page-cursor.js';
 import { withRecordings } from '../call-logs/read-call-log.js';
+import { recordingsOf } from '../call-logs/recordings-of.js';
 import { uuidOf } from '../uuid-of.js';
-import type { RowPlace, Statement } from './cdr-statements.js';
-import { countStatement, mostRecordingsStatement, pageStatement, placesStatement, rowsStatement } from './cdr-statements.js';
+import type { Statement } from './cdr-statements.js';
+import { countStatement, mostRecordingsStatement, placesStatement, rowsStatement } from './cdr-statements.js';
 import { heldPlaces } from './held-places.js';
-import { callLogsIn } from './rows-in-places.js';
+import { listInTime } from './list-in-time.js';
+import type { ListedRecord } from './listed-columns.js';
+import { LISTED_COLUMNS, listedOf } from './listed-columns.js';
+import { rowsIn } from './rows-in-places.js';
 
 /** How many call logs a stream holds at once. */
-const BATCH = 500;
+const BATCH = 2_000;
 
-/** Searches call logs in PostgreSQL: first where they are, then the call logs themselves. */
+/** Searches call logs in PostgreSQL, in the order of time as they come, in others where they are first. */
 export class PostgresCallLogSearch implements CallLogSearch {
   constructor(
     private readonly pool: Pool,
     private readonly batchSize: number = BATCH,
   ) {}
 
-  async find(filter: CdrFilter, place: CdrPlace): Promise<readonly CallLog[]> {
-    return callLogsIn(this.pool, await this.places(placesStatement(filter, place)));
+  async find(filter: CdrFilter, place: CdrPlace): Promise<readonly ListedCall[]> {
+    if (isInTime(filter, place)) return this.listed(await all(listInTime(this.pool, filter, { ...place, last: null }, this.batchSize)));
+    const { sql, values } = placesStatement(filter, place);
+    return this.listed(await rowsIn(this.pool, (await this.pool.query(sql, values)).rows));
   }
 
   async page(filter: CdrFilter, { after, descending, limit }: CdrPageAt) {
     const last = after === null ? null : readPageCursor(after);
     // One more says whether there is more.
-    const places = await this.places(pageStatement(filter, { last, descending, limit: limit + 1 }));
-    const own = places.slice(0, limit);
-    const end = places.length > limit ? own.at(-1) : undefined;
-    return { callLogs: await callLogsIn(this.pool, own), next: end === undefined ? null : pageCursor(end) };
+    const rows = await all(listInTime(this.pool, filter, { descending, offset: 0, limit: limit + 1, last }, limit + 1));
+    const own = rows.slice(0, limit);
+    const end = rows.length > limit ? own.at(-1) : undefined;
+    return { calls: await this.listed(own), next: end === undefined ? null : pageCursor(end) };
   }
 
-  async *stream(filter: CdrFilter, place: CdrPlace): AsyncGenerator<CallLog> {
-    const inTime = place.order === 'start' && filter.distinctPeers === undefined;
-    const batches = inTime ? this.placesInTime(filter, place) : heldPlaces(this.pool, placesStatement(filter, place), this.batchSize);
-    for await (const places of batches) yield* await callLogsIn(this.pool, places);
-  }
-
-  /** Batch by batch from key to key: the first comes at once, and between them nothing is held. */
-  private async *placesInTime(filter: CdrFilter, place: CdrPlace): AsyncGenerator<readonly RowPlace[]> {
-    let left = place.limit ?? Infinity;
-    let places = await this.places(placesStatement(filter, { ...place, limit: Math.min(left, this.batchSize) }));
-    while (places.length > 0) {
-      yield places;
-      left -= places.length;
-      const last = places.length < this.batchSize || left === 0 ? undefined : places.at(-1);
-      if (last === undefined) return;
-      const beyond = { last: { startedAt: last.started_at, id: last.id }, descending: place.descending };
-      places = await this.places(pageStatement(filter, { ...beyond, limit: Math.min(left, this.batchSize) }));
+  async *stream(filter: CdrFilter, place: CdrPlace): AsyncGenerator<readonly ListedCall[]> {
+    if (isInTime(filter, place)) {
+      for await (const rows of listInTime(this.pool, filter, { ...place, last: null }, this.batchSize)) yield await this.listed(rows);
+      return;
+    }
+    for await (const places of heldPlaces(this.pool, placesStatement(filter, place), this.batchSize)) {
+      yield await this.listed(await rowsIn(this.pool, places));
     }
   }
 
@@ -61,6 +58,11 @@ export class PostgresCallLogSearch implements CallLogSearch {
 
   async count(filter: CdrFilter, how: 'exact' | 'estimate'): Promise<number> {
     if (how === 'estimate') return this.estimate(rowsStatement(filter));
+    // Few are recorded, and those have an index: the others are counted as what is left.
+    if (filter.recorded === false && filter.distinctPeers === undefined) {
+      const { recorded: _, ...whole } = filter;
+      return (await this.count(whole, how)) - (await this.count({ ...whole, recorded: true }, how));
+    }
     const { sql, values } = countStatement(filter);
     const { rows } = await this.pool.query<{ count: number }>(sql, values);
     return rows[0]?.count ?? 0;
@@ -75,17 +77,43 @@ export class PostgresCallLogSearch implements CallLogSearch {
     return rows[0]?.['QUERY PLAN'][0]?.Plan['Plan Rows'] ?? 0;
   }
 
-  async get(id: number, tenantUuids: readonly [string, ...string[]]): Promise<CallLog | null> {
-    if (!Number.isSafeInteger(id)) return null;
-    const { rows } = await this.pool.query<CallLogRecord>('select * from call_log where id = $1 and tenant_uuid = any($2::uuid[])', [
-      id,
-      tenantUuids.map(uuidOf),
-    ]);
-    return (await withRecordings(this.pool, rows))[0] ?? null;
+  async get(id: number, tenantUuids: readonly [string, ...string[]]): Promise<ListedCall | null> {
+    return (await this.listed(await this.row<ListedRecord>(LISTED_COLUMNS, id, tenantUuids)))[0] ?? null;
   }
 
-  private async places({ sql, values }: Statement): Promise<readonly RowPlace[]> {
-    const { rows } = await this.pool.query<RowPlace>(sql, values);
+  async getWhole(id: number, tenantUuids: readonly [string, ...string[]]): Promise<CallLog | null> {
+    return (await withRecordings(this.pool, await this.row<CallLogRecord>('*', id, tenantUuids)))[0] ?? null;
+  }
+
+  /** By way of its conversation, which knows the month: no other is looked into, nor planned for. */
+  private async row<Row extends object>(columns: string, id: number, tenantUuids: readonly string[]): Promise<readonly Row[]> {
+    if (!Number.isSafeInteger(id)) return [];
+    const { rows: places } = await this.pool.query<{ readonly tenant_uuid: string; readonly started_at: Instant }>({
+      name: 'place of a call log',
+      text: 'select tenant_uuid, started_at from conversation where call_log_id = $1 and tenant_uuid = any($2::uuid[])',
+      values: [id, tenantUuids.map(uuidOf)],
+    });
+    const [place] = places;
+    if (place === undefined) return [];
+    const { rows } = await this.pool.query<Row>(
+      `select ${columns} from call_log where tenant_uuid = $1::uuid and started_at = $2::timestamptz and id = $3::bigint`,
+      [place.tenant_uuid, formatInstant(place.started_at), id],
+    );
     return rows;
   }
+
+  private async listed(rows: readonly ListedRecord[]): Promise<readonly ListedCall[]> {
+    const recordings = await recordingsOf(this.pool, rows);
+    return rows.map((row) => listedOf(row, recordings(row.id)));
+  }
+}
+
+function isInTime({ distinctPeers }: CdrFilter, { order }: CdrPlace): boolean {
+  return order === 'start' && distinctPeers === undefined;
+}
+
+async function all<Item>(parts: AsyncIterable<readonly Item[]>): Promise<readonly Item[]> {
+  const items: Item[] = [];
+  for await (const part of parts) for (const item of part) items.push(item);
+  return items;
 }

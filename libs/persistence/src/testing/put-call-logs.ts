@@ -6,7 +6,7 @@ import { copyIn } from '../copy/copy-in.js';
 import { ensurePartitions } from '../partitions.js';
 import { TEST_TENANT } from './generation-subject.js';
 
-/** Writes call logs as they are, without conversations, under the ids that they have. */
+/** Writes call logs as they are, under the ids that they have, each with the conversation that it was told from. */
 export async function putCallLogs(pool: Pool, calls: readonly StoredCallLog[]): Promise<void> {
   await ensurePartitions(
     pool,
@@ -24,6 +24,12 @@ export async function putCallLogs(pool: Pool, calls: readonly StoredCallLog[]): 
       client,
       { table: 'recording', columns: RECORDING_COLUMNS },
       calls.flatMap((call) => recordingRows(call, where)),
+    );
+    await client.query(
+      `insert into conversation (source, conversation_id, state, linkedids, cel_count, first_cel_id, last_cel_id, last_event_at,
+         teller, call_log_id, tenant_uuid, started_at, version, digest)
+       select conversation_source, conversation_id, 'told', linkedids, 1, id, id, ended_at, 'test', id, tenant_uuid, started_at, version, '\\x00'
+         from call_log on conflict do nothing`,
     );
   } finally {
     client.release();
