@@ -13,7 +13,8 @@ export async function openOrm(url: string, entities: readonly EntityName[] = OUR
     entities: [...entities],
     extensions: [Migrator],
     migrations: { tableName: MIGRATION_TABLE, migrationsList, snapshot: false, silent: true },
-    schemaGenerator: { skipTables: [MIGRATION_TABLE] },
+    // Functions are of the migrations alone.
+    schemaGenerator: { skipTables: [MIGRATION_TABLE], ignoreRoutines: true },
     driverOptions: { application_name: 'callstitch', options: SESSION_OPTIONS },
   });
 }

@@ -31,15 +31,19 @@ export async function fillWithCalls(pool: Pool, { calls, months, firstYear, tena
             case status when 'answered' then started_at + interval '5 s' end, started_at + interval '5 s' + n % 300 * interval '1 s',
             (array['internal', 'inbound', 'inbound', 'outbound'])[1 + n / 2 % 4], status, 'end', 5, n % 300,
             caller, source_number, '2000', case when n % 100 = 8 then 'queue' else 'user' end, '', destination_number,
-            case status when 'answered' then 16 else 17 end, filling, jsonb_build_object('internalNumber', (2000 + n % 500)::text),
-            filling, participants, filling, '[]', filling, array[case when n % 500 = 0 then 'vip' else 'sales' end], array[user_uuid],
+            case status when 'answered' then 16 else 17 end,
+            place || jsonb_build_object('name', caller, 'number', source_number, 'internalNumber', source_number, 'line', 'PJSIP/' || source_number, 'userUuid', user_uuid),
+            jsonb_build_object('name', null, 'number', '2000', 'context', 'internal', 'internalNumber', (2000 + n % 500)::text, 'internalContext', 'internal', 'userUuid', null),
+            place || jsonb_build_object('kind', 'user', 'name', null, 'number', destination_number, 'details', '{}'::jsonb),
+            participants, '{"cause":16,"by":"source"}', '[]', filling, array[case when n % 500 = 0 then 'vip' else 'sales' end], array[user_uuid],
             lower(concat(caller, E'\\n', source_number, E'\\n', destination_number, E'\\n\\f2000\\n')),
             case status when 'missed' then 'unknown' else status end, case status when 'answered' then n % 300 end,
             case when n % 1000 = 2 then 1 else 0 end, array[user_uuid]
        from (select n, $1::timestamptz + n * $5::float8 * interval '1 s' as started_at,
                     case when n % 1000 = 4 then 'blocked' when n % 200 = 6 then 'voicemail' when n % 5 = 1 then 'missed' else 'answered' end as status,
                     'User ' || n % 200 as caller, (1000 + n % 200)::text as source_number, '+331' || 100000 + n * 7919::bigint % 100000 as destination_number,
-                    user_uuid, jsonb_build_array(jsonb_build_object('role', 'source', 'userUuid', user_uuid)) as participants,
+                    user_uuid, jsonb_build_array(jsonb_build_object('role', 'source', 'userUuid', user_uuid, 'number', (1000 + n % 200)::text)) as participants,
+                    '{"context":"internal","channel":null,"internalNumber":null,"internalContext":"internal","line":null,"userUuid":null}'::jsonb as place,
                     jsonb_build_array(repeat('as wide as a call log is ', 8)) as filling
                from (select n, ('7a7a0001-0000-4000-8000-000000000' || 100 + n % 200)::uuid as user_uuid from generate_series(1, $2::int - 1) as n) as one
             ) as call`,

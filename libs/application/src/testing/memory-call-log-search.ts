@@ -51,7 +51,11 @@ export class MemoryCallLogSearch implements CallLogSearch {
   }
 
   private async picked(filter: CdrFilter): Promise<readonly Stored[]> {
-    const all = (await this.book.all()).map((call) => ({ ...call, id: call.id ?? 0, tenantUuid: call.tenantUuid ?? this.defaultTenantUuid }));
+    const all = (await this.book.all()).map((call) => ({
+      ...call,
+      id: call.id ?? 0,
+      tenantUuid: call.tenantUuid ?? this.defaultTenantUuid,
+    }));
     const matching = all.filter((call) => matchesCdrFilter(call, filter));
     return filter.distinctPeers === undefined ? matching : distinctPeers(matching, filter.distinctPeers.ofUsers);
   }

@@ -1,6 +1,5 @@
 import type { CallLogSearch, CdrFilter, CdrPageAt, CdrPlace, ListedCall } from '@callstitch/application';
-import type { CallLog, Instant } from '@callstitch/domain';
-import { formatInstant } from '@callstitch/domain';
+import type { CallLog } from '@callstitch/domain';
 import type { Pool } from 'pg';
 import type { CallLogRecord } from '../call-log-columns.js';
 import { pageCursor, readPageCursor } from '../call-logs/page-cursor.js';
@@ -88,17 +87,11 @@ export class PostgresCallLogSearch implements CallLogSearch {
   /** By way of its conversation, which knows the month: no other is looked into, nor planned for. */
   private async row<Row extends object>(columns: string, id: number, tenantUuids: readonly string[]): Promise<readonly Row[]> {
     if (!Number.isSafeInteger(id)) return [];
-    const { rows: places } = await this.pool.query<{ readonly tenant_uuid: string; readonly started_at: Instant }>({
-      name: 'place of a call log',
-      text: 'select tenant_uuid, started_at from conversation where call_log_id = $1 and tenant_uuid = any($2::uuid[])',
+    const { rows } = await this.pool.query<Row>({
+      name: `call log by id, ${columns.length} letters`,
+      text: `select ${columns} from call_log_row($1::bigint, $2::uuid[])`,
       values: [id, tenantUuids.map(uuidOf)],
     });
-    const [place] = places;
-    if (place === undefined) return [];
-    const { rows } = await this.pool.query<Row>(
-      `select ${columns} from call_log where tenant_uuid = $1::uuid and started_at = $2::timestamptz and id = $3::bigint`,
-      [place.tenant_uuid, formatInstant(place.started_at), id],
-    );
     return rows;
   }
 
