@@ -4,7 +4,7 @@ export type JobResult = Readonly<Record<string, unknown>>;
 /** The right to go on with a run. */
 export interface JobHold {
   /** Throws when the run is to stop: its process ends, or somebody else holds the lease. A job asks between two pieces of its work. */
-  check(): void;
+  readonly check: () => void;
 }
 
 /** A piece of work that is due again and again. */
