@@ -21,7 +21,8 @@ export type JobEnded =
 
 /** `taken` when somebody else runs it just now, `done` when there is nothing to do: that tick has run. */
 export type JobBegun =
-  | { readonly kind: 'taken' | 'done' }
+  | { readonly kind: 'taken' }
+  | { readonly kind: 'done' }
   /** `ended` never rejects. */
   | { readonly kind: 'begun'; readonly run: JobRun; readonly ended: Promise<JobEnded> };
 

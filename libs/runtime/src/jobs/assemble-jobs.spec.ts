@@ -110,29 +110,46 @@ test('a generation that went by while no service was there is made up for once, 
   const generate = () => Promise.resolve(GENERATED);
   await node({ callstitch: { generate } }).tick('generation');
   setTime('2026-11-25T04:00:00Z');
-  expect(await node().catchUp()).toEqual([{ job: 'generation', kind: 'done' }]);
+  expect(await node().makeUp()).toEqual([]);
   setTime('2026-11-26T09:00:00Z');
   const starts = [node({ callstitch: { generate } }), node({ callstitch: { generate } })];
-  expect(await Promise.all(starts.map((jobs) => jobs.catchUp()))).toMatchObject([
+  expect(await Promise.all(starts.map((jobs) => jobs.makeUp()))).toMatchObject([
     [{ kind: 'succeeded', result: GENERATED }],
     [{ kind: 'taken' }],
   ]);
-  expect(await node().catchUp()).toEqual([{ job: 'generation', kind: 'done' }]);
-  expect(await node({ settings: { catchUp: [] } }).catchUp()).toEqual([]);
+  expect(await node().makeUp()).toEqual([]);
+  expect(await node({ settings: { catchUp: [] } }).makeUp()).toEqual([]);
 });
 
 test('what failed is tried again when it is due, by any node', async () => {
   const { node, setTime } = onTest('2026-11-24T05:55:00Z');
   const full = () => Promise.reject(Object.assign(new Error('could not extend file'), { code: '53100' }));
-  expect(await node({ analyzeTables: full }).tick('statistics')).toMatchObject({ kind: 'failed' });
-  expect(await node().retry()).toEqual([]);
+  const settings = { catchUp: [] };
+  expect(await node({ settings, analyzeTables: full }).tick('statistics')).toMatchObject({
+    kind: 'failed',
+    sentence: 'The database cannot go on: could not extend file. Give it room, then run the command again.',
+  });
+  expect(await node({ settings }).makeUp()).toEqual([]);
   expect((await node().list()).find(({ name }) => name === 'statistics')).toMatchObject({
     failures: 1,
     retryAt: at('2026-11-24T06:00:00Z'),
   });
   setTime('2026-11-24T06:00:00Z');
-  expect(await node().retry()).toMatchObject([{ job: 'statistics', kind: 'succeeded', run: { attempt: 1, trigger: 'retry' } }]);
-  expect(await node().retry()).toEqual([]);
+  expect(await node({ settings }).makeUp()).toMatchObject([
+    { job: 'statistics', kind: 'succeeded', run: { attempt: 1, trigger: 'retry' } },
+  ]);
+  expect(await node({ settings }).makeUp()).toEqual([]);
+});
+
+test('a tick that the database missed is made up for as soon as it is back', async () => {
+  const { node, book, setTime } = onTest('2026-11-24T04:25:00Z');
+  const jobs = node({ callstitch: { generate: () => Promise.resolve(GENERATED) } });
+  const take = book.take.bind(book);
+  Object.assign(book, { take: () => Promise.reject(Object.assign(new Error('connect ECONNREFUSED'), { code: 'ECONNREFUSED' })) });
+  await expect(jobs.tick('generation')).rejects.toMatchObject({ code: 'DATABASE_UNREACHABLE' });
+  Object.assign(book, { take });
+  setTime('2026-11-24T04:31:00Z');
+  expect(await jobs.makeUp()).toMatchObject([{ kind: 'succeeded', run: { trigger: 'catch-up', tick: at('2026-11-24T04:25:00Z') } }]);
 });
 
 test('by hand a job begins whatever its schedule, unless it runs or is not there', async () => {
@@ -206,7 +223,7 @@ test('a sweep only reports unless it may remove', async () => {
 test('a schedule that cannot be read is said before anything runs', async () => {
   const { node } = onTest('2026-11-24T00:00:00Z');
   const jobs = node({ settings: { schedules: { ...DEFAULT_SCHEDULES, purge: 'at night' } } });
-  for (const asked of [jobs.list(), jobs.noteNext(), jobs.catchUp(), jobs.tick('purge')]) {
+  for (const asked of [jobs.list(), jobs.noteNext(), jobs.makeUp(), jobs.tick('purge')]) {
     await expect(asked).rejects.toMatchObject({ code: 'CONFIG_INVALID' });
   }
 });

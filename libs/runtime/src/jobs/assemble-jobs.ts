@@ -1,5 +1,17 @@
-import type { Job, JobBegun, JobBook, JobsSettings, JobStanding, RunJobParts, Timetable, Wish } from '@callstitch/application';
-import { beginJob, jobStanding, pendingRetry } from '@callstitch/application';
+import type {
+  Job,
+  JobHold,
+  JobBegun,
+  JobBook,
+  JobRun,
+  JobsSettings,
+  JobStanding,
+  RetrySettings,
+  RunJobParts,
+  Timetable,
+  Wish,
+} from '@callstitch/application';
+import { RUNS_KEPT, beginJob, decideTurn, jobStanding } from '@callstitch/application';
 import type { Instant } from '@callstitch/domain';
 import { CallstitchError, secondsAfter } from '@callstitch/domain';
 import { explained } from '../database-failure.js';
@@ -29,7 +41,10 @@ export function assembleJobs(
   { jobBook: book, jobsSettings, newHolder, now, ...parts }: JobParts,
   tools: Omit<JobTools, 'settings' | keyof JobParts>,
 ): Jobs {
-  const jobs = ourJobs({ ...tools, ...parts, settings: jobsSettings });
+  const jobs = ourJobs({ ...tools, ...parts, settings: jobsSettings }).map((job) => ({
+    ...job,
+    run: (hold: JobHold) => explained(() => job.run(hold)),
+  }));
   const names = jobs.map(({ name }) => name);
   const { schedules, retry, catchUp } = jobsSettings;
   let stopping = false;
@@ -54,6 +69,9 @@ export function assembleJobs(
       if (begun.kind === 'begun') void tracked(() => begun.ended);
       return begun;
     });
+  /** Who stops waits for it; once stopped, there is nothing. */
+  const tillStopped = <Result>(nothing: Result, work: () => Promise<Result>): Promise<Result> =>
+    stopping ? Promise.resolve(nothing) : tracked(() => explained(work));
   const ran = async (job: Job, wish: Wish): Promise<JobOutcome> => {
     const begun = await began(job, wish);
     return { job: job.name, ...(begun.kind === 'begun' ? await begun.ended : begun) };
@@ -62,8 +80,6 @@ export function assembleJobs(
     const records = await book.records(names, runs);
     return jobs.map((job) => jobStanding(job, records.get(job.name) ?? { nextAt: null, succeededAt: null, runs: [] }, retry));
   };
-  const all = (outcomes: readonly Promise<JobOutcome | null>[]) =>
-    Promise.all(outcomes).then((some) => some.filter((outcome) => outcome !== null));
 
   return {
     list: (runs = RUNS_SHOWN) =>
@@ -81,30 +97,22 @@ export function assembleJobs(
         return begun;
       }),
     tick: (name) =>
-      explained(async () => {
+      tillStopped({ job: name, kind: 'done' }, async () => {
         const job = jobNamed(jobs, name);
         const tick = (await timetable()).last(name, secondsAfter(now(), EARLY_SECONDS));
         const outcome: JobOutcome = tick === null ? { job: name, kind: 'done' } : await ran(job, { trigger: 'schedule', tick });
         await noteNext(book, await timetable(), { names: [name], now });
         return outcome;
       }),
-    catchUp: () =>
-      explained(async () => {
-        const table = await timetable();
-        return all(
-          jobs
-            .filter(({ name }) => catchUp.includes(name))
-            .map(async (job) => {
-              const tick = table.last(job.name, now());
-              return tick === null ? null : ran(job, { trigger: 'catch-up', tick });
-            }),
-        );
-      }),
-    retry: () =>
-      explained(async () => {
-        const records = await book.records(names, RUNS_SHOWN);
-        const due = jobs.filter(({ name }) => (pendingRetry(records.get(name)?.runs ?? [], retry)?.dueAt ?? Infinity) <= now());
-        return all(due.map((job) => ran(job, { trigger: 'retry' })));
+    makeUp: () =>
+      tillStopped([], async () => {
+        const [table, records] = [await timetable(), await book.records(names, RUNS_KEPT)];
+        const wishes = jobs.map((job) => {
+          const missed = catchUp.includes(job.name) ? table.last(job.name, now()) : null;
+          return { job, wish: wishOf(records.get(job.name)?.runs ?? [], { missed, retry, now: now() }) };
+        });
+        // Looked at first without a lease: most often there is nothing.
+        return Promise.all(wishes.flatMap(({ job, wish }) => (wish === null ? [] : [ran(job, wish)])));
       }),
     noteNext: () => explained(async () => noteNext(book, await timetable(), { names, now })),
     async stop() {
@@ -112,6 +120,15 @@ export function assembleJobs(
       while (underway.size > 0) await Promise.allSettled(underway);
     },
   };
+}
+
+/** What there is to make up for, by the last runs of a job; null when there is nothing. */
+function wishOf(
+  runs: readonly JobRun[],
+  { missed, ...by }: { readonly missed: Instant | null; readonly retry: RetrySettings; readonly now: Instant },
+): Wish | null {
+  const wishes: readonly Wish[] = [...(missed === null ? [] : [{ trigger: 'catch-up', tick: missed } as const]), { trigger: 'retry' }];
+  return wishes.find((wish) => decideTurn(wish, runs, by) !== null) ?? null;
 }
 
 /** Loaded when somebody asks for times. */

@@ -9,7 +9,7 @@ export interface ScheduledJob extends JobStanding {
 }
 
 /** What came of a job that was due; `done` when it had run, `taken` when another node runs it. */
-export type JobOutcome = { readonly job: string } & (JobEnded | { readonly kind: 'taken' | 'done' });
+export type JobOutcome = { readonly job: string } & (JobEnded | { readonly kind: 'taken' } | { readonly kind: 'done' });
 
 /** A run that begins; it goes on by itself, and `ended` never rejects. */
 export interface BegunJob {
@@ -25,10 +25,11 @@ export interface Jobs {
   begin(name: string): Promise<BegunJob>;
   /** A clock says that a job's time has come; which time that is, all nodes find out alike. */
   tick(name: string): Promise<JobOutcome>;
-  /** Runs what went by while no service was there, of the jobs that want it. */
-  catchUp(): Promise<readonly JobOutcome[]>;
-  /** Tries again what failed, or was left by a killed process, when that is due. */
-  retry(): Promise<readonly JobOutcome[]>;
+  /**
+   * Makes up for what did not go well: tries again what failed or was left by a killed process, when that is due, and runs what went by
+   * while no service or no database was there, of the jobs that want it. To be called at the start, and again and again.
+   */
+  makeUp(): Promise<readonly JobOutcome[]>;
   /** Notes when each job is due next, for whoever lists them elsewhere. */
   noteNext(): Promise<void>;
   /** Begins nothing more; jobs under way end with the piece that they are at, and their leases are given back. */
