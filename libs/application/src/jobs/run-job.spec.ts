@@ -131,6 +131,27 @@ test('whoever was away for longer than the lease stops when it comes back, and s
   expect((await runs()).map(({ state }) => state)).toEqual(['succeeded', 'lost']);
 });
 
+test('who hears that the lease is another’s stops at the next piece', async () => {
+  const { parts, beat } = onTest();
+  const { job, go } = waiting();
+  Object.assign(parts.book, { renew: () => Promise.resolve(false) });
+  const begun = await beginJob(job, scheduled('a'), parts);
+  await beat();
+  go();
+  expect(begun.kind === 'begun' ? await begun.ended : begun).toMatchObject({ kind: 'lost' });
+});
+
+test('a run that another node took over did not end well, although it came to its end', async () => {
+  const { parts, pass } = onTest();
+  let finish: () => void = () => undefined;
+  const job = polish(() => new Promise((resolve) => (finish = () => void resolve({}))));
+  const begun = await beginJob(job, scheduled('a'), parts);
+  pass(301);
+  await runJob(polish(), { trigger: 'retry', holder: 'b' }, parts);
+  finish();
+  expect(begun.kind === 'begun' ? await begun.ended : begun).toMatchObject({ kind: 'lost' });
+});
+
 test('a lease that cannot be renewed is good until it expires', async () => {
   const { parts, pass, beats } = onTest();
   const renew = () => Promise.reject(new Error('the database is away'));
