@@ -23,7 +23,7 @@ interface Line {
 const linesInto = (lines: Line[]) => (line: string) => void lines.push(JSON.parse(line) as Line);
 
 async function until(condition: () => boolean | Promise<boolean>): Promise<void> {
-  while (!(await condition())) await new Promise((resolve) => setTimeout(resolve, 20));
+  for (let tries = 0; tries < 1_500 && !(await condition()); tries++) await new Promise((resolve) => setTimeout(resolve, 20));
 }
 
 /** A second node on the database of a service, with a clock of its own. */

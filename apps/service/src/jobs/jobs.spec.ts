@@ -19,7 +19,7 @@ async function job(name: string) {
 }
 
 async function until(condition: () => Promise<boolean>): Promise<void> {
-  while (!(await condition())) await new Promise((resolve) => setTimeout(resolve, 20));
+  for (let tries = 0; tries < 1_500 && !(await condition()); tries++) await new Promise((resolve) => setTimeout(resolve, 20));
 }
 
 test('jobs are listed for tokens of the master tenant, with when they run and how they stand', async () => {

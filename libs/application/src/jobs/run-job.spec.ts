@@ -143,12 +143,12 @@ test('who hears that the lease is another’s stops at the next piece', async ()
 
 test('a run that another node took over did not end well, although it came to its end', async () => {
   const { parts, pass } = onTest();
-  let finish: () => void = () => undefined;
-  const job = polish(() => new Promise((resolve) => (finish = () => void resolve({}))));
+  let finish: (result: object) => void = () => undefined;
+  const job = polish(() => new Promise<object>((resolve) => (finish = resolve)));
   const begun = await beginJob(job, scheduled('a'), parts);
   pass(301);
   await runJob(polish(), { trigger: 'retry', holder: 'b' }, parts);
-  finish();
+  finish({});
   expect(begun.kind === 'begun' ? await begun.ended : begun).toMatchObject({ kind: 'lost' });
 });
 
