@@ -7,11 +7,11 @@ export const EXIT = {
   incomplete: 1,
   wrongArguments: 2,
   unusableFile: 3,
-  /** No conversation, call log, token or tenant has the id or name that was given. */
+  /** No conversation, call log, token, tenant or job has the id or name that was given. */
   unknownId: 4,
   /** Not reached, not started, not migrated, or without CELs. */
   unusableDatabase: 5,
-  /** CELs that would be needed are gone, a deletion was not confirmed, or a tenant is still needed. */
+  /** CELs that would be needed are gone, a deletion was not confirmed, a tenant is still needed, or a job is running. */
   refused: 6,
   /** A defect of ours. */
   unexpected: 70,
@@ -26,9 +26,9 @@ Exit codes:
   1   some rows were broken or not added, some conversations could not be told, or a purge or sweep left something; the rest is complete
   2   wrong arguments, or a DATABASE_URL that is no URL
   3   a CSV, directory, configuration or archive file, or a plugin, cannot be read or used
-  4   no conversation, call log or token has that id, no CEL that linkedid, or no tenant that name
+  4   no conversation, call log or token has that id, no CEL that linkedid, or no tenant or job that name
   5   the database cannot be reached, started or used
-  6   nothing was done: CELs that would be needed are gone, a deletion was not confirmed, a tenant is needed, or a purge must end first
+  6   nothing was done: CELs that would be needed are gone, a deletion was not confirmed, a tenant is needed, or a purge or job must end first
   70  a defect of the program; please report it`;
 
 const CODES: Readonly<Record<CallstitchErrorCode, ExitCode>> = {
@@ -57,6 +57,8 @@ const CODES: Readonly<Record<CallstitchErrorCode, ExitCode>> = {
   TENANT_IN_USE: EXIT.refused,
   PURGE_UNFINISHED: EXIT.refused,
   EXPORT_UNWRITABLE: EXIT.unusableFile,
+  JOB_NOT_FOUND: EXIT.unknownId,
+  JOB_RUNNING: EXIT.refused,
 };
 
 /** The exit code of one of our errors, known by its code; null for any other. */

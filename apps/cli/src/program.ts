@@ -6,6 +6,7 @@ import { EXIT_CODES } from './exit-code.js';
 import { addExplain } from './explain/explain-arguments.js';
 import { addGenerate } from './generate/generate-arguments.js';
 import { addImport } from './import/import-arguments.js';
+import { addJobs } from './jobs/jobs-arguments.js';
 import { addList } from './list/list-arguments.js';
 import { addMigrate } from './migrate/migrate-arguments.js';
 import { addPlugins } from './plugins/plugins-arguments.js';
@@ -63,6 +64,7 @@ export function program(context: CommandContext): Command {
     addRecordings,
     addPlugins,
     addStatus,
+    addJobs,
     addToken,
     addTenant,
     addMigrate,

@@ -7,6 +7,7 @@ import { FastifyAdapter } from '@nestjs/platform-fastify';
 import { KnownRoutes } from './http/known-routes.js';
 import { logRequests } from './http/log-requests.js';
 import { publishMetrics } from './http/metrics.js';
+import { publishJobMetrics } from './jobs/job-metrics.js';
 import { publishOpenApi } from './open-api/publish-open-api.js';
 import type { ServiceParts } from './parts.js';
 import { API_PREFIX, serviceModule } from './service.module.js';
@@ -33,7 +34,7 @@ export async function createService(parts: ServiceParts, options: ServiceOptions
   routes.listen(fastify);
   readJsonWhateverItsType(fastify);
   logRequests(fastify, options.log, () => parts.config.debug);
-  publishMetrics(fastify);
+  publishMetrics(fastify, (registry) => publishJobMetrics(registry, parts.callstitch.jobs));
   if (options.cors) await fastify.register(cors, { origin: true, allowedHeaders: ALLOWED_HEADERS, methods: METHODS });
   const app = await NestFactory.create<NestFastifyApplication>(serviceModule(parts, routes), adapter, nestOptions());
   app.setGlobalPrefix(API_PREFIX, { exclude: ['health', 'ready'] });

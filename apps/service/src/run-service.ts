@@ -7,6 +7,7 @@ import { shownConfig } from './config/service-config.js';
 import { createService } from './create-service.js';
 import { exportMail } from './exports/export-mail.js';
 import { firstWords, loadSamples } from './first-start.js';
+import { JobsClock } from './jobs/jobs-clock.js';
 import type { ServiceSettings } from './service-settings.js';
 import { serviceSettings } from './service-settings.js';
 
@@ -73,6 +74,8 @@ async function serve(
   const administrator = settings.authentication.kind === 'local' ? await callstitch.access.ensureAdministratorToken() : null;
   const samples = process.argv.slice(2);
   const sampleCalls = samples.length === 0 ? null : await loadSamples(callstitch, samples);
+  // After the samples: making up for a missed generation would take them for calls.
+  await app.get(JobsClock).start(log);
   // Not by Nest, which would print a stack of its own when the port is taken.
   const url = await (app.getHttpAdapter().getInstance() as FastifyInstance).listen({ port, host });
   say(firstWords({ url, token: administrator?.secret ?? null, sampleCalls }));

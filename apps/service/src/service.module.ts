@@ -1,6 +1,7 @@
 import type { DynamicModule } from '@nestjs/common';
 import { Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD } from '@nestjs/core';
+import { ScheduleModule } from '@nestjs/schedule';
 import { AccessGuard } from './access/access.guard.js';
 import { CdrController } from './cdr/cdr.controller.js';
 import { ConfigController } from './config/config.controller.js';
@@ -10,6 +11,8 @@ import { KnownRoutes } from './http/known-routes.js';
 import { ErrorFilter } from './http/error.filter.js';
 import type { ServiceParts } from './parts.js';
 import { AUTHENTICATION, CALLSTITCH, CHANGES, CONFIG, MASTER_TENANT, SEARCH, WORKS } from './parts.js';
+import { JobsClock } from './jobs/jobs-clock.js';
+import { JobsController } from './jobs/jobs.controller.js';
 import { ExportsController } from './exports/exports.controller.js';
 import { RecordingsController } from './recordings/recordings.controller.js';
 import { RetentionController } from './retention/retention.controller.js';
@@ -27,6 +30,7 @@ class ServiceModule {
 export function serviceModule(parts: ServiceParts, routes: KnownRoutes): DynamicModule {
   return {
     module: ServiceModule,
+    imports: [ScheduleModule.forRoot()],
     controllers: [
       CdrController,
       ChangesController,
@@ -35,6 +39,7 @@ export function serviceModule(parts: ServiceParts, routes: KnownRoutes): Dynamic
       RetentionController,
       ConfigController,
       StatusController,
+      JobsController,
       HealthController,
     ],
     providers: [
@@ -45,6 +50,7 @@ export function serviceModule(parts: ServiceParts, routes: KnownRoutes): Dynamic
       { provide: CONFIG, useValue: parts.config },
       { provide: MASTER_TENANT, useValue: parts.masterTenant },
       { provide: WORKS, useValue: parts.works },
+      JobsClock,
       { provide: KnownRoutes, useValue: routes },
       { provide: APP_GUARD, useClass: AccessGuard },
       { provide: APP_FILTER, useClass: ErrorFilter },

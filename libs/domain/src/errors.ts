@@ -24,7 +24,9 @@ export type CallstitchErrorCode =
   | 'TENANT_NOT_FOUND'
   | 'TOKEN_NOT_FOUND'
   | 'PURGE_UNFINISHED'
-  | 'EXPORT_UNWRITABLE';
+  | 'EXPORT_UNWRITABLE'
+  | 'JOB_NOT_FOUND'
+  | 'JOB_RUNNING';
 
 /** A failure with a sentence a person can act on: what failed, where, and what to do next. Compare `code`, never the class. */
 export class CallstitchError extends Error {

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
+import { DEFAULT_JOBS } from '@callstitch/application';
 import {
   MemoryAccessBook,
   MemoryCallLogBook,
@@ -12,6 +13,7 @@ import {
   MemoryCelTable,
   MemoryChangeFeed,
   MemoryExportBook,
+  MemoryJobBook,
   MemoryPurgeStore,
   MemoryRecordingBook,
   MemoryRunBook,
@@ -61,6 +63,11 @@ function assembled(changed: Partial<CallstitchParts> = {}) {
     openMailer: () => Promise.resolve(null),
     masterTenantUuid: DEFAULT_TENANT_UUID,
     tenantUuidOf: (name) => name,
+    jobBook: new MemoryJobBook(() => momentOf(3600)),
+    jobsSettings: DEFAULT_JOBS,
+    keepMonths: () => Promise.resolve({ made: [], dropped: [] }),
+    analyzeTables: () => Promise.resolve(0),
+    newHolder: () => 'somebody',
     now: () => momentOf(3600),
     silentAfterMinutes: 240,
     close: () => Promise.resolve(),

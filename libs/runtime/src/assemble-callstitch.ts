@@ -36,15 +36,17 @@ import type { ExportParts } from './assemble-exports.js';
 import { assembleExports, openArchives } from './assemble-exports.js';
 import type { RecordingParts } from './assemble-recordings.js';
 import { assembleRecordings, openFiles } from './assemble-recordings.js';
-import type { Callstitch } from './callstitch.js';
+import type { Callstitch, RunTrigger } from './callstitch.js';
 import type { Teller } from './create-teller.js';
 import { explained } from './database-failure.js';
+import type { JobParts } from './jobs/assemble-jobs.js';
+import { assembleJobs } from './jobs/assemble-jobs.js';
 import { explainedSearch } from './explained-search.js';
 import { heldCalls, planPurge, retentionForEverybody } from './plan-purge.js';
 import { recorded } from './recorded.js';
 
 /** The ports that a Callstitch is made of. */
-export interface CallstitchParts extends AccessParts, Omit<RecordingParts, 'callLogs'>, ExportParts {
+export interface CallstitchParts extends AccessParts, Omit<RecordingParts, 'callLogs'>, ExportParts, JobParts {
   readonly teller: Teller;
   readonly store: CelStore;
   readonly book: CallLogBook;
@@ -84,8 +86,8 @@ export function assembleCallstitch(parts: CallstitchParts): Callstitch {
       return work();
     });
   const narrator = () => teller.narrator(() => newestRows(store));
-  return {
-    generate: (seeds, wishes = {}) =>
+  const callstitch: Omit<Callstitch, 'jobs'> = {
+    generate: (seeds, { trigger, recorded: isRecorded = true, ...wishes } = {}) =>
       onCels(async () => {
         const { dialect, directory, tagger, name } = await narrator();
         const options = {
@@ -101,8 +103,9 @@ export function assembleCallstitch(parts: CallstitchParts): Callstitch {
           batchRows: BATCH_ROWS,
         };
         const work = () => generateCallLogs(seeds, options);
-        if (wishes.dryRun === true) return work();
+        if (wishes.dryRun === true || !isRecorded) return work();
         return recorded(runs, {
+          ...askedBy({ trigger }),
           options: { command: 'generate', ...seedsAsked(seeds), teller: name },
           work,
           summary: (generated) => ({ ...generated, ...troublesOf(tagger) }),
@@ -158,11 +161,11 @@ export function assembleCallstitch(parts: CallstitchParts): Callstitch {
     planPurge: (wish) =>
       explained(async () => planPurge(wish, { configFile: parts.configFile, retentions: await parts.retentions.list(), now: parts.now() })),
     previewPurge: (plan) => explained(() => previewPurge(plan, parts.purges, parts.exportBook)),
-    purge: (plan, { recordings, archive, onProgress }) =>
+    purge: (plan, { trigger = 'command', recordings, archive, onProgress }) =>
       explained(async () => {
         const { fileCallLogArchives } = await import('@callstitch/call-log-archives');
         return purge(plan, parts.purges, {
-          trigger: 'command',
+          trigger,
           files: await openFiles(recordings),
           exports: { book: parts.exportBook, archives: await openArchives(parts.exportDirectory) },
           batchSize: PURGE_BATCH,
@@ -171,7 +174,7 @@ export function assembleCallstitch(parts: CallstitchParts): Callstitch {
         });
       }),
     whyPurged: (id) => explained(() => parts.purges.why(id)),
-    sweepRecordings: ({ recordings, ...wishes }) =>
+    sweepRecordings: ({ recordings, trigger, ...wishes }) =>
       // What nobody has told from the CELs has files and no rows.
       onCels(async () => {
         const { openSweepFiles } = await import('@callstitch/recording-files');
@@ -180,6 +183,7 @@ export function assembleCallstitch(parts: CallstitchParts): Callstitch {
         const work = () => sweepRecordings({ ...wishes, store: parts.sweeps, files, now: parts.now() });
         if (dryRun) return work();
         return recorded(runs, {
+          ...askedBy({ trigger }),
           options: { command: 'sweep', recordings, minAgeDays, force },
           work,
           summary: ({ missing, cleared, orphans, removed, failed, suspicious }) => ({
@@ -218,6 +222,19 @@ export function assembleCallstitch(parts: CallstitchParts): Callstitch {
       await parts.close();
     },
   };
+  const jobs = assembleJobs(parts, { callstitch, recordings: parts.recordingDirectories, resumeExports: () => exporting.exports.resume() });
+  return {
+    ...callstitch,
+    jobs,
+    async close() {
+      await jobs.stop();
+      await callstitch.close();
+    },
+  };
+}
+
+function askedBy({ trigger }: { readonly trigger: string | undefined }): RunTrigger {
+  return trigger === undefined ? {} : { trigger };
 }
 
 /** Enough to hear which dialect a phone system speaks. */

@@ -62,6 +62,7 @@ export function assembleExports(parts: ExportParts): AssembledExports {
       request: (request) => explained(() => requestExport(request, { book, queue, newUuid: randomUUID, now })),
       get: (which) => explained(() => getExport(which, book)),
       open: (which) => explained(async () => openExport(which, { book, archives: await openArchives(parts.exportDirectory), now })),
+      resume: () => explained(() => resumeExports(book, queue)),
       work: (options) => explained(() => work(options)),
     },
     async close() {

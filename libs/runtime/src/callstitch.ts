@@ -25,11 +25,20 @@ import type {
 } from '@callstitch/application';
 import type { AccessAdministration } from '@callstitch/auth-local';
 import type { CallLog, Instant } from '@callstitch/domain';
+import type { Jobs } from './jobs/jobs.js';
 import type { PurgeWish } from './plan-purge.js';
 import type { Exports, Recordings } from './recordings.js';
 
 /** What a generation may be told beside its seeds. */
-export type GenerationWishes = Pick<GenerateOptions, 'dryRun' | 'onProgress' | 'onWrite'>;
+export interface GenerationWishes extends Pick<GenerateOptions, 'dryRun' | 'onProgress' | 'onWrite'>, RunTrigger {
+  /** False when no run is to be recorded. */
+  readonly recorded?: boolean;
+}
+
+/** Who asked, as it is recorded; the command unless said otherwise. */
+export interface RunTrigger {
+  readonly trigger?: string;
+}
 
 /** What a re-tagging may be told beside its choice. */
 export type RetagWishes = Pick<RetagOptions, 'dryRun' | 'onChange' | 'onProgress'>;
@@ -54,7 +63,7 @@ export interface ArchiveInputs {
   readonly dryRun: boolean;
 }
 
-export interface PurgeWishes {
+export interface PurgeWishes extends RunTrigger {
   /** Directories of recordings; files outside of them are not touched. */
   readonly recordings: readonly string[];
   /** Where call logs are archived before they are deleted; null for nowhere. */
@@ -63,7 +72,7 @@ export interface PurgeWishes {
 }
 
 /** What a sweep may be told beside its directories. */
-export interface SweepWishes extends Pick<SweepOptions, 'minAgeDays' | 'force' | 'dryRun' | 'onFinding' | 'onProgress'> {
+export interface SweepWishes extends Pick<SweepOptions, 'minAgeDays' | 'force' | 'dryRun' | 'onFinding' | 'onProgress'>, RunTrigger {
   /** Directories of recordings; files outside of them are not looked at. */
   readonly recordings: readonly string[];
 }
@@ -107,6 +116,8 @@ export interface Callstitch {
   readonly access: AccessAdministration;
   readonly recordings: Recordings;
   readonly exports: Exports;
+  /** What is due again and again. */
+  readonly jobs: Jobs;
   /** What our own tokens may do. */
   readonly authentication: Authentication;
   close(): Promise<void>;

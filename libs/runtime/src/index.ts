@@ -8,6 +8,7 @@ export { createTeller } from './create-teller.js';
 export type { ChosenTaggers, NamedNarrator, Teller, TellerOptions } from './create-teller.js';
 export type { DatabasePlace } from './database-place.js';
 export { DEFAULT_TENANT_UUID } from './default-tenant-uuid.js';
+export type { BegunJob, JobOutcome, Jobs, ScheduledJob } from './jobs/jobs.js';
 export { migrateDatabase } from './migrate-database.js';
 export type { DatabaseMigrated } from './migrate-database.js';
 export { openAuthentication } from './open-authentication.js';

@@ -1,4 +1,9 @@
+import { randomUUID } from 'node:crypto';
+import { hostname } from 'node:os';
 import { join } from 'node:path';
+import { pid } from 'node:process';
+import type { JobsSettings } from '@callstitch/application';
+import { DEFAULT_JOBS } from '@callstitch/application';
 import type { Instant } from '@callstitch/domain';
 import { CallstitchError } from '@callstitch/domain';
 import { assembleCallstitch } from './assemble-callstitch.js';
@@ -23,6 +28,8 @@ export interface CallstitchSettings extends DatabasePlace, TellerOptions {
   readonly exportDirectory?: string | null;
   /** How people are told that their exports are ready; nobody is unless named. */
   readonly exportMail?: ExportMailSettings | null;
+  /** When jobs run and what they may do; `DEFAULT_JOBS` unless named. */
+  readonly jobs?: JobsSettings;
   readonly now: () => Instant;
 }
 
@@ -84,6 +91,11 @@ export async function openCallstitch(settings: CallstitchSettings): Promise<Call
         const { openExportJobs } = await import('@callstitch/jobs-pg-boss');
         return openExportJobs({ url: place.url, onTrouble });
       },
+      jobBook: new persistence.PostgresJobBook(database.pool),
+      jobsSettings: settings.jobs ?? DEFAULT_JOBS,
+      keepMonths: (monthsAhead) => persistence.keepMonths(database.pool, { now: now(), monthsAhead }),
+      analyzeTables: () => persistence.analyzeTables(database.pool),
+      newHolder: () => `${hostname()} ${pid} ${randomUUID()}`,
       now,
       silentAfterMinutes,
       async close() {

@@ -1,6 +1,8 @@
 import type { RunBook } from '@callstitch/application';
 
 export interface RecordedWork<Result> {
+  /** Who asked; the command unless said otherwise. */
+  readonly trigger?: string;
   /** What was asked. */
   readonly options: Readonly<Record<string, unknown>>;
   readonly work: () => Promise<Result>;
@@ -9,8 +11,11 @@ export interface RecordedWork<Result> {
 }
 
 /** Does some work and records it, failures included; the failure stays the one that the caller hears of. */
-export async function recorded<Result>(runs: RunBook, { options, work, summary }: RecordedWork<Result>): Promise<Result> {
-  const id = await runs.begin('command', options);
+export async function recorded<Result>(
+  runs: RunBook,
+  { trigger = 'command', options, work, summary }: RecordedWork<Result>,
+): Promise<Result> {
+  const id = await runs.begin(trigger, options);
   let result: Result;
   try {
     result = await work();

@@ -72,6 +72,7 @@ async function recorded(path: string): Promise<string> {
      select tenant_uuid, started_at, gen_random_uuid(), id, started_at, ended_at, $2 from call_log where id = $1 returning uuid`,
     [callLogId, path],
   );
+  await database.pool.query('update call_log set recording_count = recording_count + 1 where id = $1', [callLogId]);
   return rows[0]?.uuid as string;
 }
 

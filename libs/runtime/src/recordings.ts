@@ -39,6 +39,8 @@ export interface Exports {
   request(request: ExportRequest): Promise<ExportRequested>;
   get(which: WhichExport): Promise<(RecordingExport & { readonly fileName: string }) | null>;
   open(which: WhichExport & { readonly asker: RecordingAsker }): Promise<ExportOpening>;
+  /** Hands exports that no worker has in hand to workers again; says how many. */
+  resume(): Promise<number>;
   /** Packs exports in this process too, at first those that a killed worker left, until all is closed. */
   work(options: ExportWork): Promise<void>;
 }

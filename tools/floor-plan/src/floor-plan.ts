@@ -49,6 +49,7 @@ export const floorPlan: FloorPlan = {
   'recording-files': { floor: 3, at: 'libs/recordings/files', mayImport: ['application', 'domain'] },
   'call-log-archives': { floor: 3, at: 'libs/archives/files', mayImport: ['application', 'domain'] },
   'mail-smtp': { floor: 3, at: 'libs/mail/smtp', mayImport: ['application', 'domain'] },
+  'jobs-cron': { floor: 3, at: 'libs/jobs/cron', mayImport: ['application', 'domain'] },
   'jobs-pg-boss': { floor: 3, at: 'libs/jobs/pg-boss', mayImport: ['application'] },
   persistence: { floor: 3, at: 'libs/persistence', mayImport: ['application', 'domain'] },
 
@@ -68,6 +69,7 @@ export const floorPlan: FloorPlan = {
       'directory-wazo-confd',
       'domain',
       'embedded-postgres',
+      'jobs-cron',
       'jobs-pg-boss',
       'mail-smtp',
       'persistence',

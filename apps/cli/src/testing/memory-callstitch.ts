@@ -1,3 +1,4 @@
+import { DEFAULT_JOBS } from '@callstitch/application';
 import {
   MemoryAccessBook,
   MemoryCallLogBook,
@@ -8,14 +9,19 @@ import {
   MemoryCelStore,
   MemoryCelTable,
   MemoryExportBook,
+  MemoryJobBook,
   MemoryPurgeStore,
   MemoryRecordingBook,
   MemoryRunBook,
   MemorySweepStore,
   MemoryTenantRetentions,
 } from '@callstitch/application/testing';
+import { instant } from '@callstitch/domain';
 import type { Callstitch, CallstitchSettings } from '@callstitch/runtime';
 import { DEFAULT_TENANT_UUID, assembleCallstitch, createTeller } from '@callstitch/runtime';
+
+/** As the clock of the commands says. */
+const TUESDAY_MORNING = instant(Date.UTC(2026, 10, 24) * 1_000);
 
 /** Call logs in memory that commands may be run on, one after the other. */
 export class MemoryCallstitch {
@@ -25,10 +31,12 @@ export class MemoryCallstitch {
   readonly accessBook = new MemoryAccessBook();
   readonly exportBook = new MemoryExportBook(new MemoryRecordingBook([]));
   readonly runs = new MemoryRunBook(this.book);
+  readonly jobBook = new MemoryJobBook(() => TUESDAY_MORNING);
   readonly retentions = new MemoryTenantRetentions();
   /** With what it was opened, in order. */
   readonly settings: CallstitchSettings[] = [];
   stillOpen = 0;
+  private holders = 0;
 
   readonly open = async (settings: CallstitchSettings): Promise<Callstitch> => {
     const teller = await createTeller(settings);
@@ -59,6 +67,11 @@ export class MemoryCallstitch {
       openMailer: () => Promise.resolve(null),
       masterTenantUuid: settings.defaultTenantUuid ?? DEFAULT_TENANT_UUID,
       tenantUuidOf: (name) => name,
+      jobBook: this.jobBook,
+      jobsSettings: settings.jobs ?? DEFAULT_JOBS,
+      keepMonths: () => Promise.resolve({ made: [], dropped: [] }),
+      analyzeTables: () => Promise.resolve(0),
+      newHolder: () => `holder ${++this.holders}`,
       now: settings.now,
       silentAfterMinutes: settings.silentAfterMinutes,
       close: () => {

@@ -35,6 +35,8 @@ const ROUTES = [
   ['GET', '/1.0/config', 'call_logd.config.read'],
   ['PATCH', '/1.0/config', 'call_logd.config.update'],
   ['GET', '/1.0/status', 'call-logd.status.read'],
+  ['GET', '/1.0/jobs', 'call-logd.jobs.read'],
+  ['POST', '/1.0/jobs/generation/run', 'call-logd.jobs.generation.run.create'],
 ] as const;
 
 test.each(ROUTES)('%s %s without a token, or with one that nobody gave out, is a 401', async (method, path, access) => {
@@ -151,5 +153,6 @@ test('the status says what works, by the reference’s names', async () => {
     service_token: { status: 'ok' },
     task_queue: { status: 'fail' },
     database: { status: 'ok' },
+    jobs: { status: 'ok', failed: [] },
   });
 });

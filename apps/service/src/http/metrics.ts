@@ -5,8 +5,11 @@ import { errorBody } from './error-body.js';
 const BUCKETS_SECONDS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10];
 const MILLISECONDS_PER_SECOND = 1_000;
 
+/** Adds what else is to be published. */
+export type AddMetrics = (registry: Registry) => void;
+
 /** `/metrics` for Prometheus, for whoever asks from this machine itself: they name no person, but say how much is telephoned. */
-export function publishMetrics(fastify: FastifyInstance): void {
+export function publishMetrics(fastify: FastifyInstance, ...more: readonly AddMetrics[]): void {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   const requests = new Histogram({
@@ -16,6 +19,7 @@ export function publishMetrics(fastify: FastifyInstance): void {
     buckets: BUCKETS_SECONDS,
     registers: [registry],
   });
+  for (const add of more) add(registry);
   fastify.addHook('onResponse', (request, reply, done) => {
     const route = request.routeOptions.url ?? 'unknown';
     requests.observe({ method: request.method, route, status: reply.statusCode }, reply.elapsedTime / MILLISECONDS_PER_SECOND);

@@ -15,7 +15,7 @@ export class StatusController {
 
   @Get()
   @Access('call-logd.status.read')
-  async status(): Promise<Readonly<Record<string, { readonly status: State }>>> {
+  async status(): Promise<Readonly<Record<string, { readonly status: State; readonly failed?: readonly string[] }>>> {
     const database = await this.callstitch.tenantRetentions().then(
       (): State => 'ok',
       (): State => 'fail',
@@ -26,6 +26,17 @@ export class StatusController {
       service_token: { status: 'ok' },
       task_queue: { status: database === 'ok' && this.works() ? 'ok' : 'fail' },
       database: { status: database },
+      jobs: await this.jobs(),
     };
+  }
+
+  /** Which scheduled jobs failed and did not end well since. */
+  private async jobs(): Promise<{ readonly status: State; readonly failed: readonly string[] }> {
+    try {
+      const failed = (await this.callstitch.jobs.list()).filter(({ failures }) => failures > 0).map(({ name }) => name);
+      return { status: failed.length === 0 ? 'ok' : 'fail', failed };
+    } catch {
+      return { status: 'fail', failed: [] };
+    }
   }
 }

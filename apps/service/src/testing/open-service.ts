@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { archivedCallJson } from '@callstitch/application';
+import type { JobsSettings } from '@callstitch/application';
+import { DEFAULT_JOBS, archivedCallJson } from '@callstitch/application';
 import type { CallLog } from '@callstitch/domain';
 import { instant } from '@callstitch/domain';
 import type { Callstitch } from '@callstitch/runtime';
@@ -11,6 +12,7 @@ import { readSettings } from '@callstitch/runtime/settings';
 import { Client } from 'pg';
 import { exportMail } from '../exports/export-mail.js';
 import { shownConfig } from '../config/service-config.js';
+import { JobsClock } from '../jobs/jobs-clock.js';
 import { serviceSettings } from '../service-settings.js';
 import { createService } from '../create-service.js';
 import { ACME, ALICE, BETA, archived } from './told-call.js';
@@ -40,6 +42,9 @@ export interface Answer {
 export interface OpenedService {
   readonly url: string;
   readonly callstitch: Callstitch;
+  readonly databaseUrl: string;
+  /** Ticks when it is started. */
+  readonly jobsClock: JobsClock;
   /** Every token may do everything but `stranger` and `limited`: `root` in the master tenant, `acme` and `beta` in theirs, `alice` for a user. */
   readonly tokens: Readonly<Record<'root' | 'acme' | 'beta' | 'alice' | 'limited', string>>;
   ask(
@@ -51,6 +56,8 @@ export interface OpenedService {
       readonly headers?: Readonly<Record<string, string>>;
     },
   ): Promise<Answer>;
+  /** Does something in its database that nobody does by HTTP. */
+  query(sql: string): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -61,7 +68,13 @@ export async function openService(
     recordings = [],
     exports,
     environment = {},
-  }: { readonly recordings?: readonly string[]; readonly exports?: string; readonly environment?: Readonly<Record<string, string>> } = {},
+    jobs = DEFAULT_JOBS,
+  }: {
+    readonly recordings?: readonly string[];
+    readonly exports?: string;
+    readonly environment?: Readonly<Record<string, string>>;
+    readonly jobs?: JobsSettings;
+  } = {},
 ): Promise<OpenedService> {
   const databaseUrl = await ownDatabase();
   await migrateDatabase(await readSettings({ DATABASE_URL: databaseUrl }), { withCel: true });
@@ -70,6 +83,7 @@ export async function openService(
   const callstitch: Callstitch = await openCallstitch({
     ...settings,
     recordings,
+    jobs,
     exportMail: exportMail(settings, () => callstitch),
     ...(exports === undefined ? {} : { exportDirectory: exports }),
     dialect: 'asterisk',
@@ -105,6 +119,8 @@ export async function openService(
   return {
     url,
     callstitch,
+    databaseUrl,
+    jobsClock: app.get(JobsClock),
     tokens,
     async ask(path, { token: own = tokens.acme, method = 'GET', body, headers = {} } = {}) {
       const answer = await fetch(`${url}${path}`, {
@@ -114,6 +130,12 @@ export async function openService(
       });
       const text = await answer.text();
       return { status: answer.status, headers: answer.headers, text, body: jsonOf(text) };
+    },
+    async query(sql) {
+      const client = new Client(databaseUrl);
+      await client.connect();
+      await client.query(sql);
+      await client.end();
     },
     async close() {
       await app.close();

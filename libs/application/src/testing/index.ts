@@ -50,3 +50,6 @@ export { SEARCHED_TENANTS, SEARCHED_USERS, searchedCalls } from './searched-call
 export { SwitchedDirectory } from './switched-directory.js';
 export { tenantRetentionContract } from './tenant-retention-contract.js';
 export { NAMES, TWO_MONTHS, fileOf, twoMonthsDialect } from './two-months.js';
+export { jobBookContract } from './job-book-contract.js';
+export type { JobBookSubject } from './job-book-contract.js';
+export { MemoryJobBook } from './memory-job-book.js';

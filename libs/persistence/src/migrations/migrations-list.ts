@@ -1,4 +1,5 @@
 import { Migration20261124CallLogs } from './migration-20261124-call-logs.js';
+import { Migration20261124Jobs } from './migration-20261124-jobs.js';
 import { Migration20261124PurgeArchives } from './migration-20261124-purge-archives.js';
 import { Migration20261124Reading } from './migration-20261124-reading.js';
 import { Migration20261124Recordings } from './migration-20261124-recordings.js';
@@ -11,4 +12,5 @@ export const migrationsList = [
   Migration20261124PurgeArchives,
   Migration20261124Recordings,
   Migration20261124Reading,
+  Migration20261124Jobs,
 ];

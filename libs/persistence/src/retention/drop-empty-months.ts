@@ -10,7 +10,8 @@ export async function dropEmptyMonths(client: ClientBase): Promise<void> {
   }
 }
 
-async function dropEmpty(client: ClientBase, table: string): Promise<void> {
+/** Drops a month of a table when nothing is in it; does nothing when it is in use just now. */
+export async function dropEmpty(client: ClientBase, table: string): Promise<void> {
   try {
     await client.query(`begin; ${holdSchemaLock('partitions')}; set local lock_timeout = '80ms'; lock table only ${table} in share mode`);
     const { rows } = await client.query<{ empty: boolean }>(`select not exists (select from ${table}) as empty`);

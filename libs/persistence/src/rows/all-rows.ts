@@ -6,6 +6,8 @@ import { CelRow } from './cel.row.js';
 import { ConversationLinkedidRow } from './conversation-linkedid.row.js';
 import { ConversationRow } from './conversation.row.js';
 import { GenerateRunRow } from './generate-run.row.js';
+import { JobLeaseRow } from './job-lease.row.js';
+import { JobRunRow } from './job-run.row.js';
 import { PurgeRunRow } from './purge-run.row.js';
 import { PurgedCallLogRow } from './purged-call-log.row.js';
 import { RecordingAccessRow } from './recording-access.row.js';
@@ -29,6 +31,8 @@ export const OUR_ROWS = [
   RecordingExportItemRow,
   CallLogChangeRow,
   GenerateRunRow,
+  JobLeaseRow,
+  JobRunRow,
   PurgeRunRow,
   PurgedCallLogRow,
   TenantRetentionRow,

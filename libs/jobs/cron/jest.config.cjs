@@ -1,0 +1,1 @@
+module.exports = { displayName: 'jobs-cron', preset: '../../../jest.preset.cjs' };

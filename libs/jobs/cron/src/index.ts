@@ -1,0 +1,1 @@
+export { cronTimetable } from './cron-timetable.js';
