@@ -13,9 +13,11 @@ import {
   ValidateNested,
 } from 'class-validator';
 import { Nested } from '@callstitch/plugin-api';
+import { JobsConfig } from './jobs-config.js';
 import { LISTEN } from './listen.js';
 import { MailConfig } from './mail-config.js';
 import { PluginsInUse } from './plugin-choices.js';
+import { SchedulesConfig } from './schedules-config.js';
 import { IsAuthentication, IsHttpUrl, IsPostgresUrl } from './url-rules.js';
 
 /** What callstitch.yml and the environment say together; without either it is as if both were empty. */
@@ -100,4 +102,12 @@ export class Config extends PluginsInUse {
   @ValidateNested()
   @Nested(() => MailConfig)
   readonly mail: MailConfig | null = null;
+
+  @ValidateNested()
+  @Nested(() => SchedulesConfig)
+  readonly schedules: SchedulesConfig = new SchedulesConfig();
+
+  @ValidateNested()
+  @Nested(() => JobsConfig)
+  readonly jobs: JobsConfig = new JobsConfig();
 }

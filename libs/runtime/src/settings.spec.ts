@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { DEFAULT_JOBS } from '@callstitch/application';
 import { readSettings } from './settings.js';
 
 test('without a file and an environment there is a PostgreSQL of our own, and this machine alone is listened to', async () => {
@@ -19,6 +20,7 @@ test('without a file and an environment there is a PostgreSQL of our own, and th
     exportDirectory: null,
     archiveDirectory: null,
     configFile: null,
+    jobs: { ...DEFAULT_JOBS, schedules: { ...DEFAULT_JOBS.schedules, timezone: Intl.DateTimeFormat().resolvedOptions().timeZone } },
     service: { host: '127.0.0.1', port: 9298, authentication: 'local', cors: true, mail: null },
   });
 });
@@ -51,9 +53,14 @@ test('a mail server must offer encryption unless that is switched off', async ()
 test('a file says the same, and the environment adds what is secret', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'settings-'));
   const path = join(folder, 'callstitch.yml');
-  writeFileSync(path, 'trunks: [carrier]\nsilentAfterMinutes: 30\nlisten: 0.0.0.0:80\ndirectory: https://confd.example/1.1\n');
+  writeFileSync(path, 'trunks: [carrier]\nsilentAfterMinutes: 30\narchiveDirectory: /srv/old\nschedules: { timezone: Europe/Paris, purge: null }\njobs: { sweep: { remove: true } }\nlisten: 0.0.0.0:80\ndirectory: https://confd.example/1.1\n');
   expect(await readSettings({ CALLSTITCH_CONFIG: path, CALLSTITCH_DIRECTORY_TOKEN: 'secret' })).toMatchObject({
     ...{ trunks: ['carrier'], silentAfterMinutes: 30, directory: 'https://confd.example/1.1', directoryToken: 'secret', configFile: path },
+    jobs: {
+      schedules: { timezone: 'Europe/Paris', purge: null, generation: '25 4 * * *' },
+      sweep: { minAgeDays: 7, remove: true },
+      purge: { archive: '/srv/old' },
+    },
     service: { host: '0.0.0.0', port: 80 },
   });
   rmSync(folder, { recursive: true });

@@ -1,5 +1,6 @@
 import type { Environment, MailConfig } from '@callstitch/config';
 import { LISTEN, MAILBOX, readConfig } from '@callstitch/config';
+import type { JobsSettings } from '@callstitch/application';
 import type { MailSettings } from './mail-settings.js';
 
 export type { MailSettings } from './mail-settings.js';
@@ -28,6 +29,8 @@ export interface Settings {
   readonly archiveDirectory: string | null;
   /** null for callstitch.yml, if it is there. */
   readonly configFile: string | null;
+  /** When jobs run, and what they may do. */
+  readonly jobs: JobsSettings;
   readonly service: ServiceSettings;
 }
 
@@ -57,6 +60,7 @@ export async function readSettings(environment: Environment): Promise<Settings> 
     ...{ databaseUrl, celDatabaseUrl, dataDirectory, defaultTenantUuid, dialect, trunks, internal, silentAfterMinutes, directory },
     directoryToken: given(CALLSTITCH_DIRECTORY_TOKEN),
     ...{ recordings, exportDirectory, archiveDirectory, configFile },
+    jobs: { ...config.jobs, schedules: { ...config.schedules }, purge: { archive: archiveDirectory } },
     service: {
       host: bracketed ?? (plain === '' ? '0.0.0.0' : (plain ?? '127.0.0.1')),
       port: Number(port),

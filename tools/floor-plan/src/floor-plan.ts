@@ -39,7 +39,7 @@ export const floorPlan: FloorPlan = {
   'standard-retention': { floor: 2, at: 'libs/retention/standard', mayImport: ['plugin-api', 'plugin-testing'], published: true },
   'standard-taggers': { floor: 2, at: 'libs/taggers/standard', mayImport: ['plugin-api', 'plugin-testing'], published: true },
 
-  config: { floor: 3, at: 'libs/config', mayImport: ['domain', 'plugin-api', 'plugin-host'] },
+  config: { floor: 3, at: 'libs/config', mayImport: ['application', 'domain', 'plugin-api', 'plugin-host'] },
   'source-csv': { floor: 3, at: 'libs/sources/csv', mayImport: ['application', 'domain'] },
   'directory-file': { floor: 3, at: 'libs/directories/file', mayImport: ['application', 'domain'] },
   'directory-wazo-confd': { floor: 3, at: 'libs/directories/wazo-confd', mayImport: ['application', 'domain'] },

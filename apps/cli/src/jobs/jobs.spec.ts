@@ -14,7 +14,13 @@ test('jobs are shown with when they run, how the last run went and when they are
   const { code, out } = await jobs(callstitch, '--timezone', 'America/Toronto');
   expect(code).toBe(0);
   expect(cells(out.lines).slice(0, 3)).toEqual([
-    ['JOB', 'SCHEDULE (UTC)', 'NEXT (America/Toronto)', 'LAST RUN (America/Toronto)', 'RESULT'],
+    [
+      'JOB',
+      `SCHEDULE (${Intl.DateTimeFormat().resolvedOptions().timeZone})`,
+      'NEXT (America/Toronto)',
+      'LAST RUN (America/Toronto)',
+      'RESULT',
+    ],
     ['generation', '25 4 * * *', '2026-11-23 20:00:00', '2026-11-23 19:00:00', 'nothing to do'],
     ['quarantine', '40 * * * *', '-', '-', '-'],
   ]);

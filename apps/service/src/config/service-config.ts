@@ -30,6 +30,7 @@ export function shownConfig(settings: ServiceSettings, version: string): Service
     recordings: settings.recordings,
     exports: { directory: settings.exportDirectory },
     archive: { directory: settings.archiveDirectory },
+    schedules: settings.jobs.schedules,
     smtp: mail === null ? null : { ...shownMail(mail) },
   };
 }

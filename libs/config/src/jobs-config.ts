@@ -1,0 +1,47 @@
+import type { JobName } from '@callstitch/application';
+import { DEFAULT_JOBS, JOB_NAMES } from '@callstitch/application';
+import { Nested } from '@callstitch/plugin-api';
+import { IsBoolean, IsIn, IsInt, Max, Min, ValidateNested } from 'class-validator';
+
+/** When a run that failed is tried again. */
+export class RetryConfig {
+  @IsInt()
+  @Min(1)
+  readonly afterMinutes: number = DEFAULT_JOBS.retry.afterMinutes;
+
+  @IsInt()
+  @Min(0)
+  readonly times: number = DEFAULT_JOBS.retry.times;
+}
+
+/** What the search for files without recordings may do. */
+export class SweepConfig {
+  /** Files that were written to since then stay. */
+  @IsInt()
+  @Min(1)
+  readonly minAgeDays: number = DEFAULT_JOBS.sweep.minAgeDays;
+
+  /** False only reports. */
+  @IsBoolean()
+  readonly remove: boolean = DEFAULT_JOBS.sweep.remove;
+}
+
+/** What jobs may do. */
+export class JobsConfig {
+  @ValidateNested()
+  @Nested(() => RetryConfig)
+  readonly retry: RetryConfig = new RetryConfig();
+
+  /** Jobs that run when the service starts and their last time went by without a run. */
+  @IsIn(JOB_NAMES, { each: true })
+  readonly catchUp: readonly JobName[] = DEFAULT_JOBS.catchUp;
+
+  @IsInt()
+  @Min(1)
+  @Max(24)
+  readonly monthsAhead: number = DEFAULT_JOBS.monthsAhead;
+
+  @ValidateNested()
+  @Nested(() => SweepConfig)
+  readonly sweep: SweepConfig = new SweepConfig();
+}
