@@ -12,10 +12,11 @@ import { heldPlaces } from './held-places.js';
 import { listInTime } from './list-in-time.js';
 import type { ListedRecord } from './listed-columns.js';
 import { LISTED_COLUMNS, listedOf } from './listed-columns.js';
+import { oneAhead } from './one-ahead.js';
 import { rowsIn } from './rows-in-places.js';
 
 /** How many call logs a stream holds at once. */
-const BATCH = 2_000;
+const BATCH = 1_000;
 
 /** Searches call logs in PostgreSQL, in the order of time as they come, in others where they are first. */
 export class PostgresCallLogSearch implements CallLogSearch {
@@ -39,7 +40,11 @@ export class PostgresCallLogSearch implements CallLogSearch {
     return { calls: await this.listed(own), next: end === undefined ? null : pageCursor(end) };
   }
 
-  async *stream(filter: CdrFilter, place: CdrPlace): AsyncGenerator<readonly ListedCall[]> {
+  stream(filter: CdrFilter, place: CdrPlace): AsyncGenerator<readonly ListedCall[]> {
+    return oneAhead(this.parts(filter, place));
+  }
+
+  private async *parts(filter: CdrFilter, place: CdrPlace): AsyncGenerator<readonly ListedCall[]> {
     if (isInTime(filter, place)) {
       for await (const rows of listInTime(this.pool, filter, { ...place, last: null }, this.batchSize)) yield await this.listed(rows);
       return;
