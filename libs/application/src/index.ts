@@ -56,6 +56,12 @@ export type { Deleted, DeleteOptions, Deletion } from './generate/delete-call-lo
 export type { Appended, CelTable } from './import/cel-table.js';
 export { importCels } from './import/import-cels.js';
 export type { CelsImported, ImportCelsOptions } from './import/import-cels.js';
+export type { ArrivalTrouble, CelArrival, CelArrivals, HearArrival, Lifetime } from './live/cel-arrivals.js';
+export { Endings } from './live/endings.js';
+export type { LiveClaim, LiveClaims } from './live/live-claims.js';
+export { liveGeneration } from './live/live-generation.js';
+export type { LiveGeneration, LiveOptions } from './live/live-generation.js';
+export type { LiveState } from './live/live-state.js';
 export type { BookStatus, Run, RunBook } from './read/book-status.js';
 export { cdrFacts } from './read/cdr-facts.js';
 export type { CdrFacts } from './read/cdr-facts.js';

@@ -242,5 +242,9 @@ function seedsAsked(seeds: Seeds): Readonly<Record<string, unknown>> {
       return { since: formatInstant(seeds.instant) };
     case 'linkedids':
       return { linkedids: seeds.linkedids };
+    case 'span':
+      return { ids: [seeds.span.from, seeds.span.until] };
+    case 'due':
+      return { due: true };
   }
 }
