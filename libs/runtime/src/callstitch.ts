@@ -25,6 +25,7 @@ import type {
 } from '@callstitch/application';
 import type { AccessAdministration } from '@callstitch/auth-local';
 import type { CallLog, Instant } from '@callstitch/domain';
+import type { Live } from './live/live.js';
 import type { PurgeWish } from './plan-purge.js';
 import type { Exports, Recordings } from './recordings.js';
 
@@ -107,6 +108,8 @@ export interface Callstitch {
   readonly access: AccessAdministration;
   readonly recordings: Recordings;
   readonly exports: Exports;
+  /** Call logs as their CELs come. */
+  readonly live: Live;
   /** What our own tokens may do. */
   readonly authentication: Authentication;
   close(): Promise<void>;

@@ -15,7 +15,7 @@ import {
   MemoryTenantRetentions,
 } from '@callstitch/application/testing';
 import type { Callstitch, CallstitchSettings } from '@callstitch/runtime';
-import { DEFAULT_TENANT_UUID, assembleCallstitch, createTeller } from '@callstitch/runtime';
+import { DEFAULT_TENANT_UUID, NO_LIVE_PARTS, assembleCallstitch, createTeller } from '@callstitch/runtime';
 
 /** Call logs in memory that commands may be run on, one after the other. */
 export class MemoryCallstitch {
@@ -61,6 +61,7 @@ export class MemoryCallstitch {
       tenantUuidOf: (name) => name,
       now: settings.now,
       silentAfterMinutes: settings.silentAfterMinutes,
+      live: NO_LIVE_PARTS,
       close: () => {
         this.stillOpen--;
         return Promise.resolve();
