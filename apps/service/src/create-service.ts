@@ -33,7 +33,7 @@ export async function createService(parts: ServiceParts, options: ServiceOptions
   routes.listen(fastify);
   readJsonWhateverItsType(fastify);
   logRequests(fastify, options.log, () => parts.config.debug);
-  publishMetrics(fastify);
+  publishMetrics(fastify, parts.live);
   if (options.cors) await fastify.register(cors, { origin: true, allowedHeaders: ALLOWED_HEADERS, methods: METHODS });
   const app = await NestFactory.create<NestFastifyApplication>(serviceModule(parts, routes), adapter, nestOptions());
   app.setGlobalPrefix(API_PREFIX, { exclude: ['health', 'ready'] });

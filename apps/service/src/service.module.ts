@@ -9,7 +9,7 @@ import { HealthController } from './health/health.controller.js';
 import { KnownRoutes } from './http/known-routes.js';
 import { ErrorFilter } from './http/error.filter.js';
 import type { ServiceParts } from './parts.js';
-import { AUTHENTICATION, CALLSTITCH, CHANGES, CONFIG, MASTER_TENANT, SEARCH, WORKS } from './parts.js';
+import { AUTHENTICATION, CALLSTITCH, CHANGES, CONFIG, LIVE, MASTER_TENANT, SEARCH, WORKS } from './parts.js';
 import { ExportsController } from './exports/exports.controller.js';
 import { RecordingsController } from './recordings/recordings.controller.js';
 import { RetentionController } from './retention/retention.controller.js';
@@ -45,6 +45,7 @@ export function serviceModule(parts: ServiceParts, routes: KnownRoutes): Dynamic
       { provide: CONFIG, useValue: parts.config },
       { provide: MASTER_TENANT, useValue: parts.masterTenant },
       { provide: WORKS, useValue: parts.works },
+      { provide: LIVE, useValue: parts.live },
       { provide: KnownRoutes, useValue: routes },
       { provide: APP_GUARD, useClass: AccessGuard },
       { provide: APP_FILTER, useClass: ErrorFilter },

@@ -151,5 +151,6 @@ test('the status says what works, by the reference’s names', async () => {
     service_token: { status: 'ok' },
     task_queue: { status: 'fail' },
     database: { status: 'ok' },
+    live: { status: 'ok', state: 'off' },
   });
 });

@@ -1,12 +1,14 @@
+import type { LiveState } from '@callstitch/application';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { collectDefaultMetrics, Histogram, Registry } from 'prom-client';
+import { measureLive } from '../status/measure-live.js';
 import { errorBody } from './error-body.js';
 
 const BUCKETS_SECONDS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10];
 const MILLISECONDS_PER_SECOND = 1_000;
 
 /** `/metrics` for Prometheus, for whoever asks from this machine itself: they name no person, but say how much is telephoned. */
-export function publishMetrics(fastify: FastifyInstance): void {
+export function publishMetrics(fastify: FastifyInstance, live: () => LiveState | null): void {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   const requests = new Histogram({
@@ -16,6 +18,7 @@ export function publishMetrics(fastify: FastifyInstance): void {
     buckets: BUCKETS_SECONDS,
     registers: [registry],
   });
+  measureLive(registry, live);
   fastify.addHook('onResponse', (request, reply, done) => {
     const route = request.routeOptions.url ?? 'unknown';
     requests.observe({ method: request.method, route, status: reply.statusCode }, reply.elapsedTime / MILLISECONDS_PER_SECOND);
