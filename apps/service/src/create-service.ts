@@ -6,6 +6,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import { KnownRoutes } from './http/known-routes.js';
 import { logRequests } from './http/log-requests.js';
+import { measureLive } from './status/measure-live.js';
 import { publishMetrics } from './http/metrics.js';
 import { publishJobMetrics } from './jobs/job-metrics.js';
 import { publishOpenApi } from './open-api/publish-open-api.js';
@@ -34,7 +35,11 @@ export async function createService(parts: ServiceParts, options: ServiceOptions
   routes.listen(fastify);
   readJsonWhateverItsType(fastify);
   logRequests(fastify, options.log, () => parts.config.debug);
-  publishMetrics(fastify, (registry) => publishJobMetrics(registry, parts.callstitch.jobs));
+  publishMetrics(
+    fastify,
+    (registry) => publishJobMetrics(registry, parts.callstitch.jobs),
+    (registry) => measureLive(registry, parts.live),
+  );
   if (options.cors) await fastify.register(cors, { origin: true, allowedHeaders: ALLOWED_HEADERS, methods: METHODS });
   const app = await NestFactory.create<NestFastifyApplication>(serviceModule(parts, routes), adapter, nestOptions());
   app.setGlobalPrefix(API_PREFIX, { exclude: ['health', 'ready'] });

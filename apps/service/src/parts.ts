@@ -1,4 +1,4 @@
-import type { Authentication, CallLogSearch, ChangeFeed } from '@callstitch/application';
+import type { Authentication, CallLogSearch, ChangeFeed, LiveState } from '@callstitch/application';
 import type { Callstitch } from '@callstitch/runtime';
 import type { ServiceConfig } from './config/service-config.js';
 
@@ -10,6 +10,7 @@ export const CHANGES = Symbol('ChangeFeed');
 export const CONFIG = Symbol('ServiceConfig');
 export const MASTER_TENANT = Symbol('MasterTenant');
 export const WORKS = Symbol('Works');
+export const LIVE = Symbol('Live');
 
 /** What the routes need. */
 export interface ServiceParts {
@@ -18,6 +19,8 @@ export interface ServiceParts {
   readonly search: CallLogSearch;
   readonly changes: ChangeFeed;
   readonly config: ServiceConfig;
+  /** How live generation stands; null where it does not run. */
+  readonly live: () => LiveState | null;
   /** Whether exports are made in this process. */
   readonly works: () => boolean;
   /** null while it is not known. */

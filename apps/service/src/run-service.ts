@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { CallstitchError, instant } from '@callstitch/domain';
-import type { Callstitch } from '@callstitch/runtime';
+import type { Callstitch, LiveHandle } from '@callstitch/runtime';
 import type { FastifyInstance } from 'fastify';
-import { openAuthentication, openCallstitch } from '@callstitch/runtime';
+import { DEFAULT_LIVE, openAuthentication, openCallstitch } from '@callstitch/runtime';
 import { shownConfig } from './config/service-config.js';
 import { createService } from './create-service.js';
 import { exportMail } from './exports/export-mail.js';
@@ -57,7 +57,17 @@ async function serve(
   const masterTenant = async () =>
     (await callstitch.access.tenants()).find(({ parentUuid }) => parentUuid === null)?.uuid ?? settings.defaultTenantUuid;
   let works = false;
-  const parts = { callstitch, authentication, search, changes, config, masterTenant, works: () => works };
+  let live: LiveHandle | null = null;
+  const parts = {
+    callstitch,
+    authentication,
+    search,
+    changes,
+    config,
+    masterTenant,
+    works: () => works,
+    live: () => live?.state() ?? null,
+  };
   const app = await createService(parts, { version: version(), log, cors });
   const stop = (): void => {
     // What is being answered is answered; nothing new is taken.
@@ -78,7 +88,17 @@ async function serve(
   await app.get(JobsClock).start(log);
   // Not by Nest, which would print a stack of its own when the port is taken.
   const url = await (app.getHttpAdapter().getInstance() as FastifyInstance).listen({ port, host });
+  live = startLive(callstitch, log);
   say(firstWords({ url, token: administrator?.secret ?? null, sampleCalls }));
+}
+
+function startLive(callstitch: Callstitch, log: (line: string) => void): LiveHandle | null {
+  if (!DEFAULT_LIVE.enabled) return null;
+  return callstitch.live.start(DEFAULT_LIVE, {
+    onTrouble: ({ name, message }) => {
+      log(JSON.stringify({ time: new Date().toISOString(), level: 'warn', event: 'live.trouble', arrivals: name, message }));
+    },
+  });
 }
 
 function isListenError(error: unknown): boolean {

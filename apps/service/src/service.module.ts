@@ -10,7 +10,7 @@ import { HealthController } from './health/health.controller.js';
 import { KnownRoutes } from './http/known-routes.js';
 import { ErrorFilter } from './http/error.filter.js';
 import type { ServiceParts } from './parts.js';
-import { AUTHENTICATION, CALLSTITCH, CHANGES, CONFIG, MASTER_TENANT, SEARCH, WORKS } from './parts.js';
+import { AUTHENTICATION, CALLSTITCH, CHANGES, CONFIG, LIVE, MASTER_TENANT, SEARCH, WORKS } from './parts.js';
 import { JobsClock } from './jobs/jobs-clock.js';
 import { JobsController } from './jobs/jobs.controller.js';
 import { ExportsController } from './exports/exports.controller.js';
@@ -51,6 +51,7 @@ export function serviceModule(parts: ServiceParts, routes: KnownRoutes): Dynamic
       { provide: MASTER_TENANT, useValue: parts.masterTenant },
       { provide: WORKS, useValue: parts.works },
       JobsClock,
+      { provide: LIVE, useValue: parts.live },
       { provide: KnownRoutes, useValue: routes },
       { provide: APP_GUARD, useClass: AccessGuard },
       { provide: APP_FILTER, useClass: ErrorFilter },

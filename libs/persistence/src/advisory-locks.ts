@@ -13,10 +13,12 @@ export const ADVISORY_LOCKS = {
   purge: 4210,
   /** Second key: hash of the uuid of an export; one worker at a time packs it. */
   exports: 4211,
+  /** Second key: hash of a source and a linkedid; one node at a time tells that conversation live. */
+  live: 4212,
 } as const;
 
 /** What changes the schema, one process at a time. */
-export const SCHEMA_LOCKS = { migrate: 1, partitions: 2, celTable: 3 } as const;
+export const SCHEMA_LOCKS = { migrate: 1, partitions: 2, celTable: 3, celTrigger: 4 } as const;
 
 /** Statement that waits for a lock and holds it until the end of the transaction, so that a lost connection frees it. */
 export function holdSchemaLock(lock: keyof typeof SCHEMA_LOCKS): string {

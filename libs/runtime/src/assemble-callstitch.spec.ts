@@ -27,6 +27,7 @@ import type { Linkedid } from '@callstitch/domain';
 import { CallstitchError } from '@callstitch/domain';
 import type { CallstitchParts } from './assemble-callstitch.js';
 import { assembleCallstitch } from './assemble-callstitch.js';
+import { NO_LIVE_PARTS } from './live/live-parts.js';
 import { DEFAULT_TENANT_UUID } from './default-tenant-uuid.js';
 
 function assembled(changed: Partial<CallstitchParts> = {}) {
@@ -70,6 +71,7 @@ function assembled(changed: Partial<CallstitchParts> = {}) {
     newHolder: () => 'somebody',
     now: () => momentOf(3600),
     silentAfterMinutes: 240,
+    live: NO_LIVE_PARTS,
     close: () => Promise.resolve(),
     ...changed,
   });

@@ -37,11 +37,13 @@ import { assembleExports, openArchives } from './assemble-exports.js';
 import type { RecordingParts } from './assemble-recordings.js';
 import { assembleRecordings, openFiles } from './assemble-recordings.js';
 import type { Callstitch, RunTrigger } from './callstitch.js';
-import type { Teller } from './create-teller.js';
+import type { NamedNarrator, Teller } from './create-teller.js';
 import { explained } from './database-failure.js';
 import type { JobParts } from './jobs/assemble-jobs.js';
 import { assembleJobs } from './jobs/assemble-jobs.js';
 import { explainedSearch } from './explained-search.js';
+import { assembleLive } from './live/assemble-live.js';
+import type { LiveParts } from './live/live-parts.js';
 import { heldCalls, planPurge, retentionForEverybody } from './plan-purge.js';
 import { recorded } from './recorded.js';
 
@@ -66,6 +68,7 @@ export interface CallstitchParts extends AccessParts, Omit<RecordingParts, 'call
   /** Rejects with a sentence when there are no CELs to read. */
   readonly celsAreReadable: () => Promise<unknown>;
   readonly silentAfterMinutes: number;
+  readonly live: LiveParts;
   readonly close: () => Promise<void>;
 }
 
@@ -86,22 +89,19 @@ export function assembleCallstitch(parts: CallstitchParts): Callstitch {
       return work();
     });
   const narrator = () => teller.narrator(() => newestRows(store));
+  const generation = ({ dialect, directory, tagger, name }: NamedNarrator) => ({
+    ...{ store, book, dialect, directory, tagger, teller: name },
+    now: parts.now,
+    silentAfterMinutes: parts.silentAfterMinutes,
+    batchRows: BATCH_ROWS,
+  });
+  const live = assembleLive(parts.live, { now: parts.now, narrator, generation, hasCels: async () => (await store.bounds()) !== null });
   const callstitch: Omit<Callstitch, 'jobs'> = {
     generate: (seeds, { trigger, recorded: isRecorded = true, ...wishes } = {}) =>
       onCels(async () => {
-        const { dialect, directory, tagger, name } = await narrator();
-        const options = {
-          ...wishes,
-          store,
-          book,
-          dialect,
-          directory,
-          tagger,
-          teller: name,
-          now: parts.now,
-          silentAfterMinutes: parts.silentAfterMinutes,
-          batchRows: BATCH_ROWS,
-        };
+        const own = await narrator();
+        const { tagger, name } = own;
+        const options = { ...wishes, ...generation(own) };
         const work = () => generateCallLogs(seeds, options);
         if (wishes.dryRun === true || !isRecorded) return work();
         return recorded(runs, {
@@ -217,7 +217,9 @@ export function assembleCallstitch(parts: CallstitchParts): Callstitch {
     authentication,
     recordings: assembleRecordings(parts),
     exports: exporting.exports,
+    live,
     async close() {
+      await live.stop();
       await exporting.close();
       await parts.close();
     },
@@ -259,5 +261,9 @@ function seedsAsked(seeds: Seeds): Readonly<Record<string, unknown>> {
       return { since: formatInstant(seeds.instant) };
     case 'linkedids':
       return { linkedids: seeds.linkedids };
+    case 'span':
+      return { ids: [seeds.span.from, seeds.span.until] };
+    case 'due':
+      return { due: true };
   }
 }

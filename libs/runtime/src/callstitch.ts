@@ -26,6 +26,7 @@ import type {
 import type { AccessAdministration } from '@callstitch/auth-local';
 import type { CallLog, Instant } from '@callstitch/domain';
 import type { Jobs } from './jobs/jobs.js';
+import type { Live } from './live/live.js';
 import type { PurgeWish } from './plan-purge.js';
 import type { Exports, Recordings } from './recordings.js';
 
@@ -118,6 +119,8 @@ export interface Callstitch {
   readonly exports: Exports;
   /** What is due again and again. */
   readonly jobs: Jobs;
+  /** Call logs as their CELs come. */
+  readonly live: Live;
   /** What our own tokens may do. */
   readonly authentication: Authentication;
   close(): Promise<void>;

@@ -9,6 +9,9 @@ export type { ChosenTaggers, NamedNarrator, Teller, TellerOptions } from './crea
 export type { DatabasePlace } from './database-place.js';
 export { DEFAULT_TENANT_UUID } from './default-tenant-uuid.js';
 export type { BegunJob, JobOutcome, Jobs, ScheduledJob } from './jobs/jobs.js';
+export { DEFAULT_LIVE } from './live/live.js';
+export type { Live, LiveHandle, LiveSettings, LiveWishes } from './live/live.js';
+export { NO_LIVE_PARTS } from './live/live-parts.js';
 export { migrateDatabase } from './migrate-database.js';
 export type { DatabaseMigrated } from './migrate-database.js';
 export { openAuthentication } from './open-authentication.js';

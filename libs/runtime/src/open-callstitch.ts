@@ -14,6 +14,7 @@ import type { TellerOptions } from './create-teller.js';
 import type { DatabasePlace } from './database-place.js';
 import { openPlace } from './database-place.js';
 import { DEFAULT_TENANT_UUID } from './default-tenant-uuid.js';
+import { postgresLive } from './live/postgres-live.js';
 import type { ExportMailSettings } from './open-export-mailer.js';
 import { openExportMailer } from './open-export-mailer.js';
 
@@ -98,6 +99,11 @@ export async function openCallstitch(settings: CallstitchSettings): Promise<Call
       newHolder: () => `${hostname()} ${pid} ${randomUUID()}`,
       now,
       silentAfterMinutes,
+      live: postgresLive(persistence, {
+        database,
+        celUrl: celDatabaseUrl ?? place.url,
+        isOurs: databaseUrl === null && celDatabaseUrl === null,
+      }),
       async close() {
         book.close();
         await database.close();

@@ -53,7 +53,10 @@ test('a mail server must offer encryption unless that is switched off', async ()
 test('a file says the same, and the environment adds what is secret', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'settings-'));
   const path = join(folder, 'callstitch.yml');
-  writeFileSync(path, 'trunks: [carrier]\nsilentAfterMinutes: 30\narchiveDirectory: /srv/old\nschedules: { timezone: Europe/Paris, purge: null }\njobs: { sweep: { remove: true } }\nlisten: 0.0.0.0:80\ndirectory: https://confd.example/1.1\n');
+  writeFileSync(
+    path,
+    'trunks: [carrier]\nsilentAfterMinutes: 30\narchiveDirectory: /srv/old\nschedules: { timezone: Europe/Paris, purge: null }\njobs: { sweep: { remove: true } }\nlisten: 0.0.0.0:80\ndirectory: https://confd.example/1.1\n',
+  );
   expect(await readSettings({ CALLSTITCH_CONFIG: path, CALLSTITCH_DIRECTORY_TOKEN: 'secret' })).toMatchObject({
     ...{ trunks: ['carrier'], silentAfterMinutes: 30, directory: 'https://confd.example/1.1', directoryToken: 'secret', configFile: path },
     jobs: {

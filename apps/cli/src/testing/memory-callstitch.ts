@@ -18,7 +18,7 @@ import {
 } from '@callstitch/application/testing';
 import { instant } from '@callstitch/domain';
 import type { Callstitch, CallstitchSettings } from '@callstitch/runtime';
-import { DEFAULT_TENANT_UUID, assembleCallstitch, createTeller } from '@callstitch/runtime';
+import { DEFAULT_TENANT_UUID, NO_LIVE_PARTS, assembleCallstitch, createTeller } from '@callstitch/runtime';
 
 /** As the clock of the commands says. */
 const TUESDAY_MORNING = instant(Date.UTC(2026, 10, 24) * 1_000);
@@ -74,6 +74,7 @@ export class MemoryCallstitch {
       newHolder: () => `holder ${++this.holders}`,
       now: settings.now,
       silentAfterMinutes: settings.silentAfterMinutes,
+      live: NO_LIVE_PARTS,
       close: () => {
         this.stillOpen--;
         return Promise.resolve();

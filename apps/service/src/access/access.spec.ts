@@ -154,5 +154,6 @@ test('the status says what works, by the reference’s names', async () => {
     task_queue: { status: 'fail' },
     database: { status: 'ok' },
     jobs: { status: 'ok', failed: [] },
+    live: { status: 'ok', state: 'off' },
   });
 });

@@ -29,7 +29,7 @@ async function until(condition: () => boolean | Promise<boolean>): Promise<void>
 /** A second node on the database of a service, with a clock of its own. */
 async function secondNode(databaseUrl: string) {
   const callstitch = await openCallstitch({
-    ...await readSettings({ DATABASE_URL: databaseUrl }),
+    ...(await readSettings({ DATABASE_URL: databaseUrl })),
     jobs: EACH_SECOND,
     dialect: 'asterisk',
     trunks: [],

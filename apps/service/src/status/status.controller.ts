@@ -1,7 +1,9 @@
+import type { LiveState } from '@callstitch/application';
 import type { Callstitch } from '@callstitch/runtime';
 import { Controller, Get, Inject } from '@nestjs/common';
 import { Access } from '../access/access.decorator.js';
-import { CALLSTITCH, WORKS } from '../parts.js';
+import { CALLSTITCH, LIVE, WORKS } from '../parts.js';
+import { liveStatus } from './live-status.js';
 
 type State = 'ok' | 'fail';
 
@@ -11,6 +13,7 @@ export class StatusController {
   constructor(
     @Inject(CALLSTITCH) private readonly callstitch: Callstitch,
     @Inject(WORKS) private readonly works: () => boolean,
+    @Inject(LIVE) private readonly live: () => LiveState | null,
   ) {}
 
   @Get()
@@ -27,6 +30,7 @@ export class StatusController {
       task_queue: { status: database === 'ok' && this.works() ? 'ok' : 'fail' },
       database: { status: database },
       jobs: await this.jobs(),
+      live: liveStatus(this.live()),
     };
   }
 

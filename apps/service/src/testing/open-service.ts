@@ -111,7 +111,7 @@ export async function openService(
   const { authentication, search, changes } = callstitch;
   const config = shownConfig(settings, '1.2.3');
   const masterTenant = async () => (await callstitch.access.tenants()).find(({ parentUuid }) => parentUuid === null)?.uuid ?? null;
-  const parts = { callstitch, authentication, search, changes, config, masterTenant, works: () => exports !== undefined };
+  const parts = { callstitch, authentication, search, changes, config, masterTenant, works: () => exports !== undefined, live: () => null };
   const app = await createService(parts, { version: '1.2.3', log: null, cors: true });
   if (exports !== undefined) await callstitch.exports.work({ atOnce: 1 });
   await app.listen(0, '127.0.0.1');

@@ -38,6 +38,8 @@ export interface CallLogBook {
   expect?(starts: readonly Instant[]): void;
   /** Gives a claim back without marking anything read. */
   release(claim: Claim): Promise<void>;
+  /** What of some spans is unread, newest first. */
+  unread(source: string, spans: readonly IdSpan[]): Promise<readonly IdSpan[]>;
   /** Conversations that share a linkedid with these. */
   known(source: string, linkedids: readonly Linkedid[]): Promise<readonly KnownConversation[]>;
   /**

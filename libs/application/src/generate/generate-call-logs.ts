@@ -1,4 +1,4 @@
-import type { Instant, Linkedid } from '@callstitch/domain';
+import type { Cel, Instant, Linkedid } from '@callstitch/domain';
 import { secondsAfter } from '@callstitch/domain';
 import type { Dialect } from '../dialect.js';
 import type { DirectorySource } from '../directory-source.js';
@@ -7,14 +7,18 @@ import type { Batch, CallLogBook, Claim } from './call-log-book.js';
 import type { CelStore } from './cel-store.js';
 import type { ConversationWrite, Decision } from './decide-writes.js';
 import type { IdSpan } from './id-span.js';
-import { joined } from './id-span.js';
+import { covering, joined, spansOf } from './id-span.js';
 import { prepareBatch, prepareUnread } from './prepare-batch.js';
 
-/** Which rows begin: the newest unread ones, the unread ones of a period, or whole conversations by name. */
+/** Which rows begin: the newest unread ones, the unread ones of a period or of some ids, or whole conversations by name. */
 export type Seeds =
   | { readonly kind: 'newest'; readonly count: number }
   | { readonly kind: 'since'; readonly instant: Instant }
-  | { readonly kind: 'linkedids'; readonly linkedids: readonly Linkedid[] };
+  /** `onlyUnread` leaves those out of which every row is read. */
+  | { readonly kind: 'linkedids'; readonly linkedids: readonly Linkedid[]; readonly onlyUnread?: boolean }
+  | { readonly kind: 'span'; readonly span: IdSpan; readonly count: number }
+  /** No rows, but conversations that fell silent or may fare better now. */
+  | { readonly kind: 'due' };
 
 export interface GenerateOptions {
   readonly store: CelStore;
@@ -128,12 +132,26 @@ async function generateUnread(within: IdSpan, atMost: number, options: GenerateO
 
 const NOTHING_LEFT = Promise.resolve(null);
 
-async function generateNamed(linkedids: readonly Linkedid[], options: GenerateOptions, before: Generated): Promise<Generated> {
+async function generateNamed(
+  { linkedids, onlyUnread = false }: Omit<Extract<Seeds, { kind: 'linkedids' }>, 'kind'>,
+  options: GenerateOptions,
+  before: Generated,
+): Promise<Generated> {
   if (linkedids.length === 0) return before;
-  const seeds = await options.store.readKin(linkedids, null);
+  const named = await options.store.readKin(linkedids, null);
+  const seeds = onlyUnread ? await withUnreadRows(named, options) : named;
   if (seeds.length === 0) return before;
   const { batch, rows } = await prepareBatch({ cels: seeds, unusable: [] }, null, options);
   return plus(before, rows, batch, await written(batch, null, options));
+}
+
+/** The rows of those linkedids that have an unread one. */
+async function withUnreadRows(cels: readonly Cel[], { store, book }: GenerateOptions): Promise<readonly Cel[]> {
+  const unread = await book.unread(store.source, spansOf(cels.map(({ id }) => id)));
+  if (unread.length === 0) return [];
+  const isUnread = covering(unread);
+  const linkedids = new Set(cels.filter(({ id }) => isUnread(id)).map(({ linkedid }) => linkedid));
+  return cels.filter(({ linkedid }) => linkedids.has(linkedid));
 }
 
 /** Conversations that fell silent, or that another teller refused, in pieces that fit into memory. */
@@ -142,7 +160,7 @@ async function generateDue(options: GenerateOptions, before: Generated): Promise
   const due = await book.dueAgain(store.source, secondsAfter(now(), -60 * silentAfterMinutes), teller);
   let generated = before;
   for (let from = 0; from < due.length; from += DUE_AT_ONCE)
-    generated = await generateNamed(due.slice(from, from + DUE_AT_ONCE), options, generated);
+    generated = await generateNamed({ linkedids: due.slice(from, from + DUE_AT_ONCE) }, options, generated);
   return generated;
 }
 
@@ -154,11 +172,13 @@ const DUE_AT_ONCE = 500;
  * May be stopped, repeated and run several times at once: the result is the same, each conversation once.
  */
 export async function generateCallLogs(seeds: Seeds, options: GenerateOptions): Promise<Generated> {
-  if (seeds.kind === 'linkedids') return generateNamed(seeds.linkedids, options, NOTHING);
+  if (seeds.kind === 'linkedids') return generateNamed(seeds, options, NOTHING);
+  if (seeds.kind === 'span') return generateUnread(seeds.span, seeds.count, options, NOTHING);
   const bounds = await options.store.bounds();
   if (bounds === null) return NOTHING;
   if (options.dryRun !== true) await noticeRestart(options, bounds);
   const due = await generateDue(options, NOTHING);
+  if (seeds.kind === 'due') return due;
   if (seeds.kind === 'newest') return generateUnread(bounds, seeds.count, options, due);
   const from = await options.store.firstIdSince(seeds.instant);
   return from === null ? due : generateUnread({ from, until: bounds.until }, Infinity, options, due);

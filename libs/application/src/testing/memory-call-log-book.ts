@@ -6,7 +6,7 @@ import type { Batch, CallLogBook, Claim, Spared } from '../generate/call-log-boo
 import type { ConversationWrite, Decision } from '../generate/decide-writes.js';
 import { decideWrites } from '../generate/decide-writes.js';
 import type { IdSpan } from '../generate/id-span.js';
-import { spansOf, uncovered } from '../generate/id-span.js';
+import { spansOf, uncovered, without } from '../generate/id-span.js';
 import type { KnownConversation, Outcome } from '../generate/outcome.js';
 import type { BookStatus } from '../read/book-status.js';
 import type { RetagBook, Retagging } from '../retag/retag-book.js';
@@ -96,6 +96,15 @@ export class MemoryCallLogBook implements CallLogBook, RetagBook {
   release(claim: Claim): Promise<void> {
     this.claims.delete(claim);
     return Promise.resolve();
+  }
+
+  unread(source: string, spans: readonly IdSpan[]): Promise<readonly IdSpan[]> {
+    return Promise.resolve(
+      without(
+        [...spans].sort((one, other) => other.from - one.from),
+        spansOf(this.readIds.get(source) ?? []),
+      ),
+    );
   }
 
   known(source: string, linkedids: readonly Linkedid[]): Promise<readonly KnownConversation[]> {

@@ -7,6 +7,7 @@ import { readCallLog } from '../call-logs/read-call-log.js';
 import { ensurePartitions, forgetPartitions } from '../partitions.js';
 import type { StoredClaim } from './claims.js';
 import { Claims } from './claims.js';
+import { multirangeText, readRanges } from './id-ranges.js';
 import { forgetCallLogs, standingConversations } from './forget-call-logs.js';
 import { knownConversations } from './known-conversations.js';
 import { contentDigest, writeBatch } from './write-batch.js';
@@ -44,6 +45,14 @@ export class PostgresCallLogBook implements CallLogBook {
 
   release(claim: Claim): Promise<void> {
     return this.claims.release(claim as StoredClaim);
+  }
+
+  async unread(source: string, spans: readonly IdSpan[]): Promise<readonly IdSpan[]> {
+    const { rows } = await this.options.pool.query<{ unread: string }>(
+      "select ($2::int8multirange - coalesce((select read from cel_progress where source = $1), '{}'))::text as unread",
+      [source, multirangeText(spans)],
+    );
+    return [...readRanges(rows[0]?.unread ?? '{}')].reverse();
   }
 
   known(source: string, linkedids: readonly Linkedid[]): Promise<readonly KnownConversation[]> {

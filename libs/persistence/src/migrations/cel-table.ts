@@ -1,3 +1,6 @@
+/** What a table `cel` that we made says of itself. */
+export const MADE_BY_US = 'Asterisk writes here; made by Callstitch';
+
 /** Asterisk's table as its PostgreSQL back-end can fill it. Not a migration: it is made only where the database is ours. */
 export const CEL_TABLE: readonly string[] = [
   `create table cel (
@@ -11,6 +14,8 @@ export const CEL_TABLE: readonly string[] = [
     uniqueid text not null default '', linkedid text not null default '',
     userfield text not null default '', peer text not null default '', extra text not null default ''
   )`,
+  // By this we know it again as ours.
+  `comment on table cel is '${MADE_BY_US}'`,
   `create index cel_by_eventtime on cel (eventtime)`,
   `create index cel_by_linkedid on cel (linkedid)`,
   `create index cel_by_uniqueid on cel (uniqueid)`,

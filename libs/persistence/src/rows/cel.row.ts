@@ -1,4 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/core';
+import { MADE_BY_US } from '../migrations/cel-table.js';
 import { InstantType } from './column-types.js';
 
 const text = () => p.text().default('');
@@ -6,6 +7,7 @@ const text = () => p.text().default('');
 const CelRowSchema = defineEntity({
   name: 'CelRow',
   tableName: 'cel',
+  comment: MADE_BY_US,
   properties: {
     id: p.bigint('number').primary().generated('by default as identity'),
     eventtype: p.text(),
