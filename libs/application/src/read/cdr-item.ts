@@ -1,4 +1,4 @@
-import { cdrFacts } from '@callstitch/application';
+import { cdrFacts } from './cdr-facts.js';
 import type { CallLog, Recording } from '@callstitch/domain';
 import { formatInstant } from '@callstitch/domain';
 import { destinationDetails } from './destination-details.js';
