@@ -50,3 +50,11 @@ export { SEARCHED_TENANTS, SEARCHED_USERS, searchedCalls } from './searched-call
 export { SwitchedDirectory } from './switched-directory.js';
 export { tenantRetentionContract } from './tenant-retention-contract.js';
 export { NAMES, TWO_MONTHS, fileOf, twoMonthsDialect } from './two-months.js';
+export { announcementBookContract } from './announcement-book-contract.js';
+export type { AnnouncementBookSubject } from './announcement-book-contract.js';
+export { deliveryBookContract } from './delivery-book-contract.js';
+export { MemoryAnnouncementBook, MemoryPositions } from './memory-announcement-book.js';
+export { MemoryAnnouncementFeed } from './memory-announcement-feed.js';
+export type { NewLine } from './memory-announcement-feed.js';
+export { MemoryDeliveryBook } from './memory-delivery-book.js';
+export { MemoryPublisher, announceSubject } from './announce-subject.js';
