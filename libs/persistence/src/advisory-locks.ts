@@ -13,6 +13,8 @@ export const ADVISORY_LOCKS = {
   purge: 4210,
   /** Second key: hash of the uuid of an export; one worker at a time packs it. */
   exports: 4211,
+  /** Second key: hash of the name of a publisher; one process at a time announces by it. */
+  announcements: 4212,
 } as const;
 
 /** What changes the schema, one process at a time. */

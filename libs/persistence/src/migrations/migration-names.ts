@@ -4,6 +4,7 @@ export const MIGRATION_NAMES: readonly string[] = [
   'migration-20261124-tokens',
   'migration-20261124-purge-archives',
   'migration-20261124-recordings',
+  'migration-20261124-announcements',
 ];
 
 /** Where the names of the applied ones are kept. */

@@ -1,3 +1,4 @@
+import { Migration20261124Announcements } from './migration-20261124-announcements.js';
 import { Migration20261124CallLogs } from './migration-20261124-call-logs.js';
 import { Migration20261124PurgeArchives } from './migration-20261124-purge-archives.js';
 import { Migration20261124Recordings } from './migration-20261124-recordings.js';
@@ -9,4 +10,5 @@ export const migrationsList = [
   Migration20261124Tokens,
   Migration20261124PurgeArchives,
   Migration20261124Recordings,
+  Migration20261124Announcements,
 ];
