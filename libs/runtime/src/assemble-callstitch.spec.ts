@@ -18,6 +18,7 @@ import {
   MemorySweepStore,
   MemoryTenantRetentions,
   aCall,
+  memoryAnnouncements,
   momentOf,
   plainDialect,
 } from '@callstitch/application/testing';
@@ -43,6 +44,7 @@ function assembled(changed: Partial<CallstitchParts> = {}) {
     callLogs: new MemoryCallLogs(book),
     search: new MemoryCallLogSearch(book, DEFAULT_TENANT_UUID),
     changes: new MemoryChangeFeed(book, DEFAULT_TENANT_UUID),
+    announcements: memoryAnnouncements(),
     retagBook: book,
     purges,
     restorer: new MemoryCallLogRestorer(book, purges),

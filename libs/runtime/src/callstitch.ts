@@ -25,6 +25,7 @@ import type {
 } from '@callstitch/application';
 import type { AccessAdministration } from '@callstitch/auth-local';
 import type { CallLog, Instant } from '@callstitch/domain';
+import type { Announcing } from './announce/announcing.js';
 import type { PurgeWish } from './plan-purge.js';
 import type { Exports, Recordings } from './recordings.js';
 
@@ -107,6 +108,7 @@ export interface Callstitch {
   readonly access: AccessAdministration;
   readonly recordings: Recordings;
   readonly exports: Exports;
+  readonly announcing: Announcing;
   /** What our own tokens may do. */
   readonly authentication: Authentication;
   close(): Promise<void>;

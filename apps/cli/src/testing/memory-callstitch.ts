@@ -13,6 +13,7 @@ import {
   MemoryRunBook,
   MemorySweepStore,
   MemoryTenantRetentions,
+  memoryAnnouncements,
 } from '@callstitch/application/testing';
 import type { Callstitch, CallstitchSettings } from '@callstitch/runtime';
 import { DEFAULT_TENANT_UUID, assembleCallstitch, createTeller } from '@callstitch/runtime';
@@ -26,6 +27,7 @@ export class MemoryCallstitch {
   readonly exportBook = new MemoryExportBook(new MemoryRecordingBook([]));
   readonly runs = new MemoryRunBook(this.book);
   readonly retentions = new MemoryTenantRetentions();
+  readonly announcements = memoryAnnouncements();
   /** With what it was opened, in order. */
   readonly settings: CallstitchSettings[] = [];
   stillOpen = 0;
@@ -41,6 +43,7 @@ export class MemoryCallstitch {
       callLogs: new MemoryCallLogs(this.book),
       search: new MemoryCallLogSearch(this.book, DEFAULT_TENANT_UUID),
       changes: new MemoryChangeFeed(this.book, DEFAULT_TENANT_UUID),
+      announcements: this.announcements,
       retagBook: this.book,
       purges: this.purges,
       restorer: new MemoryCallLogRestorer(this.book, this.purges),

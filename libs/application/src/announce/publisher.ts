@@ -13,4 +13,6 @@ export interface Publisher {
   publish(announcements: readonly Announcement[]): Promise<void>;
   /** Goes on with what it put aside; called now and then, also when nothing happens. */
   resume?(): Promise<void>;
+  /** Ends its connections. */
+  close?(): Promise<void>;
 }

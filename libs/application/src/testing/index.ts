@@ -58,3 +58,4 @@ export { MemoryAnnouncementFeed } from './memory-announcement-feed.js';
 export type { NewLine } from './memory-announcement-feed.js';
 export { MemoryDeliveryBook } from './memory-delivery-book.js';
 export { MemoryPublisher, announceSubject } from './announce-subject.js';
+export { memoryAnnouncements } from './memory-announcements.js';
