@@ -1,5 +1,5 @@
 import type { Authentication, CallLogSearch, ChangeFeed } from '@callstitch/application';
-import type { Callstitch } from '@callstitch/runtime';
+import type { AnnouncingHandle, Callstitch } from '@callstitch/runtime';
 import type { ServiceConfig } from './config/service-config.js';
 
 /** By these names Nest hands out what the runtime lends. */
@@ -10,6 +10,8 @@ export const CHANGES = Symbol('ChangeFeed');
 export const CONFIG = Symbol('ServiceConfig');
 export const MASTER_TENANT = Symbol('MasterTenant');
 export const WORKS = Symbol('Works');
+export const ANNOUNCING = Symbol('AnnouncingHandle');
+export const STREAM_BEAT_SECONDS = Symbol('StreamBeatSeconds');
 
 /** What the routes need. */
 export interface ServiceParts {
@@ -20,6 +22,10 @@ export interface ServiceParts {
   readonly config: ServiceConfig;
   /** Whether exports are made in this process. */
   readonly works: () => boolean;
+  /** Announcing in this process; absent when nobody is to be told. */
+  readonly announcing?: AnnouncingHandle | null;
+  /** How often a stream says that it is still there; 15 unless named. */
+  readonly streamBeatSeconds?: number;
   /** null while it is not known. */
   readonly masterTenant: () => Promise<string | null>;
 }

@@ -6,8 +6,9 @@ const BUCKETS_SECONDS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10];
 const MILLISECONDS_PER_SECOND = 1_000;
 
 /** `/metrics` for Prometheus, for whoever asks from this machine itself: they name no person, but say how much is telephoned. */
-export function publishMetrics(fastify: FastifyInstance): void {
+export function publishMetrics(fastify: FastifyInstance, addMore: (registry: Registry) => void = () => undefined): void {
   const registry = new Registry();
+  addMore(registry);
   collectDefaultMetrics({ register: registry });
   const requests = new Histogram({
     name: 'callstitch_http_request_seconds',

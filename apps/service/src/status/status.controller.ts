@@ -1,7 +1,8 @@
-import type { Callstitch } from '@callstitch/runtime';
+import type { AnnouncingHandle, Callstitch } from '@callstitch/runtime';
 import { Controller, Get, Inject } from '@nestjs/common';
 import { Access } from '../access/access.decorator.js';
-import { CALLSTITCH, WORKS } from '../parts.js';
+import { announcingStatus } from '../announcing/announcing-status.js';
+import { ANNOUNCING, CALLSTITCH, WORKS } from '../parts.js';
 
 type State = 'ok' | 'fail';
 
@@ -11,6 +12,7 @@ export class StatusController {
   constructor(
     @Inject(CALLSTITCH) private readonly callstitch: Callstitch,
     @Inject(WORKS) private readonly works: () => boolean,
+    @Inject(ANNOUNCING) private readonly announcing: AnnouncingHandle | null,
   ) {}
 
   @Get()
@@ -26,6 +28,7 @@ export class StatusController {
       service_token: { status: 'ok' },
       task_queue: { status: database === 'ok' && this.works() ? 'ok' : 'fail' },
       database: { status: database },
+      ...(this.announcing === null ? {} : { announcing: await announcingStatus(this.announcing) }),
     };
   }
 }

@@ -13,6 +13,7 @@ import { exportMail } from '../exports/export-mail.js';
 import { shownConfig } from '../config/service-config.js';
 import { serviceSettings } from '../service-settings.js';
 import { createService } from '../create-service.js';
+import type { ServiceParts } from '../parts.js';
 import { ACME, ALICE, BETA, archived } from './told-call.js';
 
 type Stored = CallLog & { readonly id: number; readonly tenantUuid: string };
@@ -61,7 +62,13 @@ export async function openService(
     recordings = [],
     exports,
     environment = {},
-  }: { readonly recordings?: readonly string[]; readonly exports?: string; readonly environment?: Readonly<Record<string, string>> } = {},
+    more = {},
+  }: {
+    readonly recordings?: readonly string[];
+    readonly exports?: string;
+    readonly environment?: Readonly<Record<string, string>>;
+    readonly more?: Partial<ServiceParts>;
+  } = {},
 ): Promise<OpenedService> {
   const databaseUrl = await ownDatabase();
   await migrateDatabase(settingsOf({ DATABASE_URL: databaseUrl }), { withCel: true });
@@ -100,7 +107,7 @@ export async function openService(
   const { authentication, search, changes } = callstitch;
   const config = shownConfig(settings, '1.2.3');
   const masterTenant = async () => (await callstitch.access.tenants()).find(({ parentUuid }) => parentUuid === null)?.uuid ?? null;
-  const parts = { callstitch, authentication, search, changes, config, masterTenant, works: () => exports !== undefined };
+  const parts = { callstitch, authentication, search, changes, config, masterTenant, works: () => exports !== undefined, ...more };
   const app = await createService(parts, { version: '1.2.3', log: null, cors: true });
   if (exports !== undefined) await callstitch.exports.work({ atOnce: 1 });
   await app.listen(0, '127.0.0.1');
