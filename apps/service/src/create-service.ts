@@ -4,6 +4,7 @@ import { NestFactory } from '@nestjs/core';
 import type { FastifyInstance } from 'fastify';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
+import { announcingMetrics } from './announcing/announcing-metrics.js';
 import { KnownRoutes } from './http/known-routes.js';
 import { logRequests } from './http/log-requests.js';
 import { measureLive } from './status/measure-live.js';
@@ -39,6 +40,7 @@ export async function createService(parts: ServiceParts, options: ServiceOptions
     fastify,
     (registry) => publishJobMetrics(registry, parts.callstitch.jobs),
     (registry) => measureLive(registry, parts.live),
+    (registry) => announcingMetrics(registry, parts.announcing ?? null),
   );
   if (options.cors) await fastify.register(cors, { origin: true, allowedHeaders: ALLOWED_HEADERS, methods: METHODS });
   const app = await NestFactory.create<NestFastifyApplication>(serviceModule(parts, routes), adapter, nestOptions());

@@ -1,5 +1,5 @@
 import type { Authentication, CallLogSearch, ChangeFeed, LiveState } from '@callstitch/application';
-import type { Callstitch } from '@callstitch/runtime';
+import type { AnnouncingHandle, Callstitch } from '@callstitch/runtime';
 import type { ServiceConfig } from './config/service-config.js';
 
 /** By these names Nest hands out what the runtime lends. */
@@ -11,6 +11,8 @@ export const CONFIG = Symbol('ServiceConfig');
 export const MASTER_TENANT = Symbol('MasterTenant');
 export const WORKS = Symbol('Works');
 export const LIVE = Symbol('Live');
+export const ANNOUNCING = Symbol('AnnouncingHandle');
+export const STREAM_BEAT_SECONDS = Symbol('StreamBeatSeconds');
 
 /** What the routes need. */
 export interface ServiceParts {
@@ -23,6 +25,10 @@ export interface ServiceParts {
   readonly live: () => LiveState | null;
   /** Whether exports are made in this process. */
   readonly works: () => boolean;
+  /** Announcing in this process; absent when nobody is to be told. */
+  readonly announcing?: AnnouncingHandle | null;
+  /** How often a stream says that it is still there; 15 unless named. */
+  readonly streamBeatSeconds?: number;
   /** null while it is not known. */
   readonly masterTenant: () => Promise<string | null>;
 }

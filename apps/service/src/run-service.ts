@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { CallstitchError, instant } from '@callstitch/domain';
-import type { Callstitch, LiveHandle } from '@callstitch/runtime';
+import type { AnnounceSettings, Callstitch, LiveHandle } from '@callstitch/runtime';
 import type { FastifyInstance } from 'fastify';
 import { DEFAULT_LIVE, openAuthentication, openCallstitch } from '@callstitch/runtime';
 import { shownConfig } from './config/service-config.js';
@@ -15,6 +15,13 @@ const MICROSECONDS_PER_MILLISECOND = 1_000;
 
 const now = () => instant(Date.now() * MICROSECONDS_PER_MILLISECOND);
 
+/** Who is told what happens; nobody unless named. */
+interface Announced {
+  readonly announce?: AnnounceSettings;
+}
+
+const NOBODY: AnnounceSettings = { amqp: null, webhooks: [] };
+
 /** Runs the service until it is told to stop; what keeps it from starting is said in a sentence, exit code 1. */
 export async function runService(process: NodeJS.Process): Promise<void> {
   const say = (text: string): void => void process.stderr.write(text);
@@ -27,7 +34,7 @@ export async function runService(process: NodeJS.Process): Promise<void> {
   }
 }
 
-async function start(settings: ServiceSettings, process: NodeJS.Process, say: (text: string) => void): Promise<void> {
+async function start(settings: ServiceSettings & Announced, process: NodeJS.Process, say: (text: string) => void): Promise<void> {
   const callstitch: Callstitch = await openCallstitch({
     ...settings,
     exportMail: exportMail(settings, () => callstitch),
@@ -45,7 +52,7 @@ async function start(settings: ServiceSettings, process: NodeJS.Process, say: (t
 
 async function serve(
   callstitch: Callstitch,
-  settings: ServiceSettings,
+  settings: ServiceSettings & Announced,
   process: NodeJS.Process,
   say: (text: string) => void,
 ): Promise<void> {
@@ -57,6 +64,10 @@ async function serve(
   const masterTenant = async () =>
     (await callstitch.access.tenants()).find(({ parentUuid }) => parentUuid === null)?.uuid ?? settings.defaultTenantUuid;
   let works = false;
+  const announcing = await callstitch.announcing.start(settings.announce ?? NOBODY, {
+    onTrouble: (publisher, message) =>
+      log(JSON.stringify({ time: new Date().toISOString(), level: 'error', event: 'announce.trouble', publisher, message })),
+  });
   let live: LiveHandle | null = null;
   const parts = {
     callstitch,
@@ -66,6 +77,7 @@ async function serve(
     config,
     masterTenant,
     works: () => works,
+    announcing,
     live: () => live?.state() ?? null,
   };
   const app = await createService(parts, { version: version(), log, cors });

@@ -10,12 +10,24 @@ import { HealthController } from './health/health.controller.js';
 import { KnownRoutes } from './http/known-routes.js';
 import { ErrorFilter } from './http/error.filter.js';
 import type { ServiceParts } from './parts.js';
-import { AUTHENTICATION, CALLSTITCH, CHANGES, CONFIG, LIVE, MASTER_TENANT, SEARCH, WORKS } from './parts.js';
+import {
+  ANNOUNCING,
+  AUTHENTICATION,
+  CALLSTITCH,
+  CHANGES,
+  CONFIG,
+  LIVE,
+  MASTER_TENANT,
+  SEARCH,
+  STREAM_BEAT_SECONDS,
+  WORKS,
+} from './parts.js';
 import { JobsClock } from './jobs/jobs-clock.js';
 import { JobsController } from './jobs/jobs.controller.js';
 import { ExportsController } from './exports/exports.controller.js';
 import { RecordingsController } from './recordings/recordings.controller.js';
 import { RetentionController } from './retention/retention.controller.js';
+import { StreamController } from './stream/stream.controller.js';
 import { StatusController } from './status/status.controller.js';
 
 /** What all routes of the API begin with. */
@@ -34,6 +46,7 @@ export function serviceModule(parts: ServiceParts, routes: KnownRoutes): Dynamic
     controllers: [
       CdrController,
       ChangesController,
+      StreamController,
       RecordingsController,
       ExportsController,
       RetentionController,
@@ -52,6 +65,8 @@ export function serviceModule(parts: ServiceParts, routes: KnownRoutes): Dynamic
       { provide: WORKS, useValue: parts.works },
       JobsClock,
       { provide: LIVE, useValue: parts.live },
+      { provide: ANNOUNCING, useValue: parts.announcing ?? null },
+      { provide: STREAM_BEAT_SECONDS, useValue: parts.streamBeatSeconds ?? 15 },
       { provide: KnownRoutes, useValue: routes },
       { provide: APP_GUARD, useClass: AccessGuard },
       { provide: APP_FILTER, useClass: ErrorFilter },

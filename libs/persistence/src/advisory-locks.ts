@@ -15,6 +15,8 @@ export const ADVISORY_LOCKS = {
   exports: 4211,
   /** Second key: hash of a source and a linkedid; one node at a time tells that conversation live. */
   live: 4212,
+  /** Second key: hash of the name of a publisher; one process at a time announces by it. */
+  announcements: 4213,
 } as const;
 
 /** What changes the schema, one process at a time. */

@@ -1,4 +1,4 @@
-import { cdrFacts } from '@callstitch/application';
+import { cdrFacts, userUuidsOf } from '@callstitch/application';
 import type { CallDestination, CallLog, Linkedid, Recording } from '@callstitch/domain';
 import type { CallLogRecord, RecordingRecord } from './call-log-columns.js';
 import { CALL_LOG_COLUMNS, RECORDING_COLUMNS } from './call-log-columns.js';
@@ -58,7 +58,7 @@ export function callLogRecord(call: StoredCallLog, { source, defaultTenantUuid, 
     reached_voicemail: call.reachedVoicemail,
     tags: [...new Set(call.tags.map(({ tag }) => tag))],
     tag_details: call.tags,
-    participant_user_uuids: userUuids(call),
+    participant_user_uuids: [...new Set(userUuidsOf(call).map(uuidOf))],
     search: searchText(call),
     wazo_status: facts.status,
     duration_seconds: facts.durationSeconds,
@@ -136,12 +136,6 @@ export function callLogOf(record: CallLogRecord, recordings: readonly RecordingR
 /** The recording of a row. */
 export function recordingOf({ uuid, recording_started_at, recording_ended_at, path }: RecordingRecord): Recording {
   return { uuid, startedAt: recording_started_at, endedAt: recording_ended_at, path };
-}
-
-/** Everybody whose line the call rang or used, missed calls included. */
-function userUuids({ source, destination, answeredBy, participants }: CallLog): readonly string[] {
-  const uuids = [source, destination, answeredBy, ...participants].map((one) => one?.userUuid ?? null);
-  return [...new Set(uuids.filter((uuid) => uuid !== null).map(uuidOf))];
 }
 
 /** What stands between the names and numbers of source and destination, which Wazo searches, and those of all others. */

@@ -1,5 +1,9 @@
 export { PostgresAccessBook } from './access/postgres-access-book.js';
 export { ADVISORY_LOCKS } from './advisory-locks.js';
+export { listenForAnnouncements } from './announce/announcement-signal.js';
+export { PostgresAnnouncementBook } from './announce/postgres-announcement-book.js';
+export { PostgresAnnouncementFeed } from './announce/postgres-announcement-feed.js';
+export { PostgresDeliveryBook } from './announce/postgres-delivery-book.js';
 export { PostgresCallLogRestorer } from './archive/postgres-call-log-restorer.js';
 export { celSelectList } from './cel-select-list.js';
 export { createCelTable } from './create-cel-table.js';

@@ -20,6 +20,7 @@ import {
   MemorySweepStore,
   MemoryTenantRetentions,
   aCall,
+  memoryAnnouncements,
   momentOf,
   plainDialect,
 } from '@callstitch/application/testing';
@@ -46,6 +47,7 @@ function assembled(changed: Partial<CallstitchParts> = {}) {
     callLogs: new MemoryCallLogs(book),
     search: new MemoryCallLogSearch(book, DEFAULT_TENANT_UUID),
     changes: new MemoryChangeFeed(book, DEFAULT_TENANT_UUID),
+    announcements: memoryAnnouncements(),
     retagBook: book,
     purges,
     restorer: new MemoryCallLogRestorer(book, purges),

@@ -30,6 +30,8 @@ import {
 import type { Cel } from '@callstitch/domain';
 import type { TaggerRun } from '@callstitch/plugin-host';
 import { formatInstant } from '@callstitch/domain';
+import type { AnnouncementParts } from './announce/assemble-announcing.js';
+import { assembleAnnouncing } from './announce/assemble-announcing.js';
 import type { AccessParts } from './assemble-access.js';
 import { assembleAccess } from './assemble-access.js';
 import type { ExportParts } from './assemble-exports.js';
@@ -56,6 +58,7 @@ export interface CallstitchParts extends AccessParts, Omit<RecordingParts, 'call
   readonly callLogs: CallLogs;
   readonly search: CallLogSearch;
   readonly changes: ChangeFeed;
+  readonly announcements: AnnouncementParts;
   readonly purges: PurgeStore;
   readonly restorer: CallLogRestorer;
   readonly sweeps: SweepStore;
@@ -83,6 +86,10 @@ export function assembleCallstitch(parts: CallstitchParts): Callstitch {
   const { teller, store, book, callLogs, runs } = parts;
   const { administration, authentication } = assembleAccess(parts);
   const exporting = assembleExports(parts);
+  const announced = assembleAnnouncing(parts.announcements, {
+    ...parts,
+    retentionForEverybody: () => retentionForEverybody(parts.configFile),
+  });
   const onCels = <Result>(work: () => Promise<Result>): Promise<Result> =>
     explained(async () => {
       await parts.celsAreReadable();
@@ -218,8 +225,10 @@ export function assembleCallstitch(parts: CallstitchParts): Callstitch {
     recordings: assembleRecordings(parts),
     exports: exporting.exports,
     live,
+    announcing: announced.announcing,
     async close() {
       await live.stop();
+      await announced.close();
       await exporting.close();
       await parts.close();
     },

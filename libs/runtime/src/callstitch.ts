@@ -27,6 +27,7 @@ import type { AccessAdministration } from '@callstitch/auth-local';
 import type { CallLog, Instant } from '@callstitch/domain';
 import type { Jobs } from './jobs/jobs.js';
 import type { Live } from './live/live.js';
+import type { Announcing } from './announce/announcing.js';
 import type { PurgeWish } from './plan-purge.js';
 import type { Exports, Recordings } from './recordings.js';
 
@@ -121,6 +122,7 @@ export interface Callstitch {
   readonly jobs: Jobs;
   /** Call logs as their CELs come. */
   readonly live: Live;
+  readonly announcing: Announcing;
   /** What our own tokens may do. */
   readonly authentication: Authentication;
   close(): Promise<void>;

@@ -1,3 +1,6 @@
+export type { AmqpSettings, AnnounceSettings, WebhookSettings } from './announce/announce-settings.js';
+export type { AnnounceWishes, Announcing, AnnouncingHandle, FollowedChanges, PublisherState, WebhookState } from './announce/announcing.js';
+export type { AnnouncementParts } from './announce/assemble-announcing.js';
 export type { Access, AccessParts } from './assemble-access.js';
 export { assembleCallstitch } from './assemble-callstitch.js';
 export type { CallstitchParts } from './assemble-callstitch.js';

@@ -8,6 +8,7 @@ import type { Instant } from '@callstitch/domain';
 import { CallstitchError } from '@callstitch/domain';
 import { assembleCallstitch } from './assemble-callstitch.js';
 import type { Callstitch } from './callstitch.js';
+import { announcementsOn } from './announce/announcements-on.js';
 import { createTeller } from './create-teller.js';
 import { databaseFailure } from './database-failure.js';
 import type { TellerOptions } from './create-teller.js';
@@ -63,6 +64,7 @@ export async function openCallstitch(settings: CallstitchSettings): Promise<Call
       callLogs: new PostgresCallLogs(database.pool),
       search: new PostgresCallLogSearch(database.pool),
       changes: new PostgresChangeFeed(database.pool),
+      announcements: announcementsOn(persistence, { pool: database.pool, url: place.url }),
       retagBook: new PostgresRetagBook(database.pool),
       // Only what we made ourselves: in a database that somebody names, or elsewhere, the table is Asterisk's.
       purges: new PostgresPurgeStore({

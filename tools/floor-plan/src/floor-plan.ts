@@ -51,6 +51,8 @@ export const floorPlan: FloorPlan = {
   'mail-smtp': { floor: 3, at: 'libs/mail/smtp', mayImport: ['application', 'domain'] },
   'jobs-cron': { floor: 3, at: 'libs/jobs/cron', mayImport: ['application', 'domain'] },
   'jobs-pg-boss': { floor: 3, at: 'libs/jobs/pg-boss', mayImport: ['application'] },
+  'publisher-amqp': { floor: 3, at: 'libs/publishers/amqp', mayImport: ['application', 'domain'] },
+  'publisher-webhooks': { floor: 3, at: 'libs/publishers/webhooks', mayImport: ['application', 'domain'] },
   persistence: { floor: 3, at: 'libs/persistence', mayImport: ['application', 'domain'] },
 
   runtime: {
@@ -75,6 +77,8 @@ export const floorPlan: FloorPlan = {
       'persistence',
       'plugin-api',
       'plugin-host',
+      'publisher-amqp',
+      'publisher-webhooks',
       'recording-files',
       'source-csv',
       'standard-retention',

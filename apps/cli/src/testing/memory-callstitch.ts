@@ -15,6 +15,7 @@ import {
   MemoryRunBook,
   MemorySweepStore,
   MemoryTenantRetentions,
+  memoryAnnouncements,
 } from '@callstitch/application/testing';
 import { instant } from '@callstitch/domain';
 import type { Callstitch, CallstitchSettings } from '@callstitch/runtime';
@@ -33,6 +34,7 @@ export class MemoryCallstitch {
   readonly runs = new MemoryRunBook(this.book);
   readonly jobBook = new MemoryJobBook(() => TUESDAY_MORNING);
   readonly retentions = new MemoryTenantRetentions();
+  readonly announcements = memoryAnnouncements();
   /** With what it was opened, in order. */
   readonly settings: CallstitchSettings[] = [];
   stillOpen = 0;
@@ -49,6 +51,7 @@ export class MemoryCallstitch {
       callLogs: new MemoryCallLogs(this.book),
       search: new MemoryCallLogSearch(this.book, DEFAULT_TENANT_UUID),
       changes: new MemoryChangeFeed(this.book, DEFAULT_TENANT_UUID),
+      announcements: this.announcements,
       retagBook: this.book,
       purges: this.purges,
       restorer: new MemoryCallLogRestorer(this.book, this.purges),

@@ -1,11 +1,10 @@
 import { Readable } from 'node:stream';
-import type { CallLogSearch, CdrFilter, ListedCall } from '@callstitch/application';
+import type { CallLogSearch, CdrFilter, CdrItem, ListedCall } from '@callstitch/application';
+import { cdrItem } from '@callstitch/application';
 import type { FastifyReply } from 'fastify';
 import { csvHeader, csvLine } from './cdr-csv.js';
 import type { CdrScope } from './cdr-filter.js';
 import { everythingIn, filterOf, placeOf } from './cdr-filter.js';
-import type { CdrItem } from './cdr-item.js';
-import { cdrItem } from './cdr-item.js';
 import type { CdrQuery } from './cdr-query.js';
 
 /** `me` sees no tags, as in the reference. */

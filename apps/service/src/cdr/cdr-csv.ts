@@ -1,4 +1,4 @@
-import type { CdrItem } from './cdr-item.js';
+import type { CdrItem } from '@callstitch/application';
 
 const COLUMNS = [
   'id',

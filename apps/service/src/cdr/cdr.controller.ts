@@ -1,4 +1,5 @@
 import type { Authentication, CallLogSearch, ListedCall } from '@callstitch/application';
+import { cdrItem } from '@callstitch/application';
 import { callLogJson, isUuid } from '@callstitch/domain';
 import { Controller, Get, Inject, Param, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -13,7 +14,6 @@ import { Parameters } from '../open-api/parameters.decorator.js';
 import { AUTHENTICATION, SEARCH } from '../parts.js';
 import { answerCsv, answerJson, asCsv, oneAsCsv } from './cdr-answers.js';
 import type { CdrScope } from './cdr-filter.js';
-import { cdrItem } from './cdr-item.js';
 import { callLogIdOf, callLogNotFound } from './call-log-id.js';
 import { CdrFormat } from './cdr-format.js';
 import { CdrQuery } from './cdr-query.js';

@@ -1,10 +1,10 @@
 import type { Authentication, ChangeFeed } from '@callstitch/application';
+import { isoTime } from '@callstitch/application';
 import { Controller, Get, Inject, Query } from '@nestjs/common';
 import { Access } from '../access/access.decorator.js';
 import type { Caller } from '../access/admitted.js';
 import { From } from '../access/admitted.js';
 import { tenantsOf } from '../access/tenants.js';
-import { isoTime } from '../cdr/iso-time.js';
 import { Parameters } from '../open-api/parameters.decorator.js';
 import { Parameter } from '../parameters/parameter.decorator.js';
 import { firstOfEach, readParameters } from '../parameters/read-parameters.js';

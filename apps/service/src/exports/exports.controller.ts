@@ -1,4 +1,5 @@
 import type { Authentication, CallLogSearch, CdrFilter } from '@callstitch/application';
+import { isoTime } from '@callstitch/application';
 import { isUuid } from '@callstitch/domain';
 import type { Callstitch } from '@callstitch/runtime';
 import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query, Req, Res } from '@nestjs/common';
@@ -9,7 +10,6 @@ import { From, askerOf } from '../access/admitted.js';
 import type { Tenants } from '../access/tenants.js';
 import { tenantsOf } from '../access/tenants.js';
 import { filterOf } from '../cdr/cdr-filter.js';
-import { isoTime } from '../cdr/iso-time.js';
 import { ApiError } from '../http/api-error.js';
 import { noSuchRoute } from '../http/no-such-route.js';
 import { sendFile } from '../http/send-file.js';

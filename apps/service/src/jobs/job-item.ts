@@ -1,7 +1,7 @@
 import type { JobRun } from '@callstitch/application';
 import type { Instant } from '@callstitch/domain';
 import type { ScheduledJob } from '@callstitch/runtime';
-import { isoTime } from '../cdr/iso-time.js';
+import { isoTime } from '@callstitch/application';
 
 const time = (at: Instant | null): string | null => (at === null ? null : isoTime(at));
 

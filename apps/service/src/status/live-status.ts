@@ -1,5 +1,5 @@
 import type { LiveState } from '@callstitch/application';
-import { isoTime } from '../cdr/iso-time.js';
+import { isoTime } from '@callstitch/application';
 
 /** Live generation in `/1.0/status`; where it does not run, that is no failure. */
 export function liveStatus(live: LiveState | null): { readonly status: 'ok' | 'fail' } & Readonly<Record<string, unknown>> {

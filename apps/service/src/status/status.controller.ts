@@ -1,8 +1,9 @@
 import type { LiveState } from '@callstitch/application';
-import type { Callstitch } from '@callstitch/runtime';
+import type { AnnouncingHandle, Callstitch } from '@callstitch/runtime';
 import { Controller, Get, Inject } from '@nestjs/common';
 import { Access } from '../access/access.decorator.js';
-import { CALLSTITCH, LIVE, WORKS } from '../parts.js';
+import { announcingStatus } from '../announcing/announcing-status.js';
+import { ANNOUNCING, CALLSTITCH, LIVE, WORKS } from '../parts.js';
 import { liveStatus } from './live-status.js';
 
 type State = 'ok' | 'fail';
@@ -14,6 +15,7 @@ export class StatusController {
     @Inject(CALLSTITCH) private readonly callstitch: Callstitch,
     @Inject(WORKS) private readonly works: () => boolean,
     @Inject(LIVE) private readonly live: () => LiveState | null,
+    @Inject(ANNOUNCING) private readonly announcing: AnnouncingHandle | null,
   ) {}
 
   @Get()
@@ -31,6 +33,7 @@ export class StatusController {
       database: { status: database },
       jobs: await this.jobs(),
       live: liveStatus(this.live()),
+      ...(this.announcing === null ? {} : { announcing: await announcingStatus(this.announcing) }),
     };
   }
 

@@ -15,6 +15,7 @@ import { shownConfig } from '../config/service-config.js';
 import { JobsClock } from '../jobs/jobs-clock.js';
 import { serviceSettings } from '../service-settings.js';
 import { createService } from '../create-service.js';
+import type { ServiceParts } from '../parts.js';
 import { ACME, ALICE, BETA, archived } from './told-call.js';
 
 type Stored = CallLog & { readonly id: number; readonly tenantUuid: string };
@@ -69,11 +70,13 @@ export async function openService(
     exports,
     environment = {},
     jobs = DEFAULT_JOBS,
+    more = {},
   }: {
     readonly recordings?: readonly string[];
     readonly exports?: string;
     readonly environment?: Readonly<Record<string, string>>;
     readonly jobs?: JobsSettings;
+    readonly more?: Partial<ServiceParts>;
   } = {},
 ): Promise<OpenedService> {
   const databaseUrl = await ownDatabase();
@@ -111,7 +114,17 @@ export async function openService(
   const { authentication, search, changes } = callstitch;
   const config = shownConfig(settings, '1.2.3');
   const masterTenant = async () => (await callstitch.access.tenants()).find(({ parentUuid }) => parentUuid === null)?.uuid ?? null;
-  const parts = { callstitch, authentication, search, changes, config, masterTenant, works: () => exports !== undefined, live: () => null };
+  const parts = {
+    callstitch,
+    authentication,
+    search,
+    changes,
+    config,
+    masterTenant,
+    works: () => exports !== undefined,
+    live: () => null,
+    ...more,
+  };
   const app = await createService(parts, { version: '1.2.3', log: null, cors: true });
   if (exports !== undefined) await callstitch.exports.work({ atOnce: 1 });
   await app.listen(0, '127.0.0.1');

@@ -1,6 +1,7 @@
 import type { Restoration } from '@callstitch/application';
 import { formatInstant } from '@callstitch/domain';
 import type { ClientBase } from 'pg';
+import { WAKE } from '../announce/announcement-signal.js';
 import { CHANGES } from '../book/change-columns.js';
 import { CONVERSATIONS, LINKEDIDS } from '../book/conversation-rows.js';
 import { keepDeleted } from '../book/keep-deleted.js';
@@ -47,6 +48,7 @@ export async function writeRestored(client: ClientBase, source: string, restored
       null,
     ]),
   );
+  await client.query(`select ${WAKE}`);
   const highest = restored.reduce((most, { call }) => Math.max(most, call.callLog.id), 0);
   await client.query("select setval('call_log_id_seq', $1) from call_log_id_seq where last_value < $1", [highest]);
 }

@@ -2,6 +2,7 @@ import type { Spared } from '@callstitch/application';
 import type { Instant, Linkedid } from '@callstitch/domain';
 import { formatInstant } from '@callstitch/domain';
 import type { ClientBase, Pool } from 'pg';
+import { WAKE } from '../announce/announcement-signal.js';
 import { callFilterSql } from '../call-filter-sql.js';
 
 /** What a purge has taken does not stand, although its conversations say so until that is written down. */
@@ -59,7 +60,7 @@ export async function forgetCallLogs(
        update cel_progress set read = read - coalesce(
          (select range_agg(int8range(first_cel_id, last_cel_id, '[]')) from forgotten), '{}'::int8multirange) where source = $1
      )
-     select count(*)::int as deleted from deleted`,
+     select count(*)::int as deleted, ${WAKE} as woken from deleted`,
     bound,
   );
   return rows[0]?.deleted ?? 0;

@@ -3,6 +3,7 @@ import { decideWrites } from '@callstitch/application';
 import type { Instant } from '@callstitch/domain';
 import { formatInstant } from '@callstitch/domain';
 import type { ClientBase, Pool } from 'pg';
+import { WAKE } from '../announce/announcement-signal.js';
 import type { RecordingRecord } from '../call-log-columns.js';
 import { CALL_LOG_COLUMNS, RECORDING_COLUMNS } from '../call-log-columns.js';
 import { callLogDigest } from '../call-log-digest.js';
@@ -150,7 +151,10 @@ export async function writeBatch(
   }
   if (recordings.length > 0) await copyIn(client, { table: 'recording', columns: RECORDING_COLUMNS }, recordings.map(recordingRow));
   const changes = rows.flatMap(({ conversation, where: own }) => changesOf(source, conversation, placed.get(conversation), own));
-  if (changes.length > 0) await copyIn(client, CHANGES, changes);
+  if (changes.length > 0) {
+    await copyIn(client, CHANGES, changes);
+    await client.query(`select ${WAKE}`);
+  }
   if (claim !== null) await client.query('delete from cel_claim where id = $1', [claim.id]);
   // Last, because the row of a source's progress is what everybody waits for.
   await client.query(

@@ -1,6 +1,8 @@
 import type { ExportItem, NewExport, RecordingExport } from '@callstitch/application';
 import { formatInstant } from '@callstitch/domain';
 import type { ClientBase } from 'pg';
+import { noteExports } from '../announce/outbox-sql.js';
+import { WAKE } from '../announce/announcement-signal.js';
 import { EXPORT_COLUMNS } from './export-columns.js';
 
 /** Writes an export and its recordings; null when there are none. It is for the transaction around it to undo it all. */
@@ -25,6 +27,7 @@ export async function createExport(
     `update recording_export set recordings = $2 where uuid = $1 returning ${EXPORT_COLUMNS}`,
     [uuid, count],
   );
+  await client.query(`with noted as (${noteExports('created', 'recording_export where uuid = $1')}) select ${WAKE}`, [uuid]);
   return rows[0] ?? null;
 }
 

@@ -1,5 +1,7 @@
 import type { ExportItem, ExportSession, LocatedItem, RecordingExport, SettledItem } from '@callstitch/application';
 import type { ClientBase } from 'pg';
+import { WAKE } from '../announce/announcement-signal.js';
+import { noteExports } from '../announce/outbox-sql.js';
 import { EXPORT_COLUMNS } from './export-columns.js';
 import { noteExported } from './note-exported.js';
 
@@ -45,7 +47,12 @@ async function together<Result>(client: ClientBase, work: () => Promise<Result>)
 
 async function change(client: ClientBase, uuid: string, assignments: string, ...values: readonly string[]): Promise<RecordingExport> {
   const { rows } = await client.query<RecordingExport>(
-    `update recording_export set ${assignments} where uuid = $1 returning ${EXPORT_COLUMNS}`,
+    `with changed as (
+       update recording_export set ${assignments} where uuid = $1 returning *
+     ), noted as (
+       ${noteExports('updated', 'changed')}
+     )
+     select ${EXPORT_COLUMNS} from changed, (select ${WAKE}) as woken`,
     [uuid, ...values],
   );
   return rows[0] as RecordingExport;

@@ -1,3 +1,4 @@
+import { Migration20261124Announcements } from './migration-20261124-announcements.js';
 import { Migration20261124CallLogs } from './migration-20261124-call-logs.js';
 import { Migration20261124Jobs } from './migration-20261124-jobs.js';
 import { Migration20261124PurgeArchives } from './migration-20261124-purge-archives.js';
@@ -13,4 +14,5 @@ export const migrationsList = [
   Migration20261124Recordings,
   Migration20261124Reading,
   Migration20261124Jobs,
+  Migration20261124Announcements,
 ];

@@ -1,6 +1,7 @@
 import type { RetagBook, Retagging } from '@callstitch/application';
 import { formatInstant } from '@callstitch/domain';
 import type { Pool } from 'pg';
+import { WAKE } from '../announce/announcement-signal.js';
 import { BYTES_BEFORE_TAGS, tagsDigest } from '../call-log-digest.js';
 
 /** Changes the tags of call logs in PostgreSQL. */
@@ -50,4 +51,4 @@ const RETAG = `
     insert into call_log_change (kind, call_log_id, tenant_uuid, conversation_source, conversation_id, version)
     select 'updated', id, tenant_uuid, $1, conversation_id, version from changed
   )
-  select count(*)::int as changed from changed`;
+  select count(*)::int as changed, ${WAKE} as woken from changed`;

@@ -1,3 +1,5 @@
+import { WAKE } from '../announce/announcement-signal.js';
+
 /**
  * What follows from call logs that are gone: their conversations are purged for good, the change feed says so, recordings
  * with files are marked, those without go. It hangs on a part `gone` of the same statement.
@@ -15,7 +17,7 @@ export const CONSEQUENCES = `
      where kept.tenant_uuid = gone.tenant_uuid and kept.started_at = gone.started_at and kept.call_log_id = gone.id
        and kept.started_at >= $2::timestamptz and kept.started_at < $3::timestamptz and kept.path is null
   )
-  select tenant_uuid, count(*)::int as count from gone group by tenant_uuid`;
+  select tenant_uuid, count(*)::int as count, ${WAKE} as woken from gone group by tenant_uuid`;
 
 /** Makes the conversations of `gone` purged. */
 export const PURGED = `update conversation as own set state = 'purged', reason = null, digest = null, updated_at = now()`;

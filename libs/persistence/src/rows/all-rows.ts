@@ -1,3 +1,5 @@
+import { AnnouncementOutboxRow } from './announcement-outbox.row.js';
+import { AnnouncementPositionRow } from './announcement-position.row.js';
 import { CallLogChangeRow } from './call-log-change.row.js';
 import { CallLogRow } from './call-log.row.js';
 import { CelClaimRow } from './cel-claim.row.js';
@@ -17,6 +19,7 @@ import { RecordingRow } from './recording.row.js';
 import { TenantRetentionRow } from './tenant-retention.row.js';
 import { TenantRow } from './tenant.row.js';
 import { TokenRow } from './token.row.js';
+import { WebhookDeliveryRow } from './webhook-delivery.row.js';
 
 /** The tables that are ours in any database. */
 export const OUR_ROWS = [
@@ -30,6 +33,9 @@ export const OUR_ROWS = [
   RecordingExportRow,
   RecordingExportItemRow,
   CallLogChangeRow,
+  AnnouncementOutboxRow,
+  AnnouncementPositionRow,
+  WebhookDeliveryRow,
   GenerateRunRow,
   JobLeaseRow,
   JobRunRow,

@@ -7,7 +7,8 @@ import { recordingOf } from '../call-log-mapping.js';
 export const LISTED_COLUMNS = [
   ...['id', 'tenant_uuid', 'conversation_id', 'direction', 'wazo_status', 'started_at', 'answered_at', 'ended_at', 'duration_seconds'],
   ...['source', 'source_internal_name', 'source_user_uuids[1] as source_user_uuid', 'source_line_id'],
-  ...['requested', 'requested_user_uuid', 'destination', 'destination_user_uuid', 'destination_line_id', 'tags', 'recording_count'],
+  ...['requested', 'requested_user_uuid', 'destination', 'destination_user_uuid', 'destination_line_id'],
+  ...['participant_user_uuids', 'tags', 'recording_count'],
 ].join(', ');
 
 /** A row of these columns. */
@@ -30,6 +31,7 @@ export interface ListedRecord {
   readonly destination: CallDestination;
   readonly destination_user_uuid: string | null;
   readonly destination_line_id: number | null;
+  readonly participant_user_uuids: readonly string[];
   readonly tags: readonly string[];
   readonly recording_count: number;
 }
@@ -55,6 +57,7 @@ export function listedOf(record: ListedRecord, recordings: readonly RecordingRec
     destination: record.destination,
     destinationUserUuid: record.destination_user_uuid,
     destinationLineId: record.destination_line_id,
+    userUuids: record.participant_user_uuids,
     tags: record.tags.toSorted(),
     recordings: recordings.map(recordingOf).sort((one, other) => one.startedAt - other.startedAt),
   };

@@ -20,7 +20,10 @@ test('the next part is under way while this one is used, and none more', async (
     if (part === 2) expect(asked).toEqual([1, 2, 3]);
     seen.push(part);
   }
-  expect([seen, asked]).toEqual([[1, 2, 3, 4], [1, 2, 3, 4, 0]]);
+  expect([seen, asked]).toEqual([
+    [1, 2, 3, 4],
+    [1, 2, 3, 4, 0],
+  ]);
 });
 
 test('who leaves early ends the parts', async () => {

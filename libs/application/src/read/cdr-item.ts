@@ -1,8 +1,8 @@
-import type { ListedCall } from '@callstitch/application';
 import type { Recording } from '@callstitch/domain';
 import { formatInstant } from '@callstitch/domain';
 import { destinationDetails } from './destination-details.js';
 import { isoTime, isoTimeOrNull } from './iso-time.js';
+import type { ListedCall } from './listed-call.js';
 
 /** A call log as the API shows it: keys in the contract's order, absent values null. */
 export type CdrItem = ReturnType<typeof cdrItem>;

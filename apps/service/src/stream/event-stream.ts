@@ -1,0 +1,50 @@
+import { Readable } from 'node:stream';
+
+/** What may wait for a reader; who is slower is disconnected, and goes on later where it was. */
+const MOST_WAITING_BYTES = 1_000_000;
+
+/** Server-sent events, as a body. */
+export class EventStream extends Readable {
+  #drained: (() => void)[] = [];
+
+  constructor() {
+    super({ highWaterMark: 64_000 });
+    // Who waits for the reader waits no longer than the reader is there.
+    this.once('close', () => this.#release());
+    this.#write(': here it begins\n\n');
+  }
+
+  override _read(): void {
+    this.#release();
+  }
+
+  tell({ id, event, data }: { readonly id: string; readonly event: string; readonly data: unknown }): void {
+    this.#write(`id: ${id}\nevent: ${event}\ndata: ${JSON.stringify(data)}\n\n`);
+  }
+
+  /** Keeps what lies between from closing an idle connection. */
+  beat(): void {
+    this.#write(': still here\n\n');
+  }
+
+  /** No more comes; a client that asks again goes on where it was. */
+  end(): void {
+    if (!this.destroyed) this.push(null);
+  }
+
+  /** Waits until the reader has taken what is there. */
+  async drained(): Promise<void> {
+    if (this.destroyed || this.readableLength < this.readableHighWaterMark) return;
+    await new Promise<void>((resolve) => this.#drained.push(resolve));
+  }
+
+  #write(text: string): void {
+    if (this.destroyed || this.readableEnded) return;
+    this.push(text);
+    if (this.readableLength > MOST_WAITING_BYTES) this.destroy();
+  }
+
+  #release(): void {
+    for (const resolve of this.#drained.splice(0)) resolve();
+  }
+}

@@ -1,0 +1,1 @@
+module.exports = { displayName: 'publisher-amqp', preset: '../../../jest.preset.cjs' };

@@ -1,0 +1,1 @@
+module.exports = { displayName: 'publisher-webhooks', preset: '../../../jest.preset.cjs' };
