@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { CallstitchError, instant } from '@callstitch/domain';
-import type { AnnounceSettings, Callstitch, LiveHandle } from '@callstitch/runtime';
+import type { Callstitch, LiveHandle } from '@callstitch/runtime';
 import type { FastifyInstance } from 'fastify';
 import { DEFAULT_LIVE, openAuthentication, openCallstitch } from '@callstitch/runtime';
 import { shownConfig } from './config/service-config.js';
@@ -15,13 +15,6 @@ const MICROSECONDS_PER_MILLISECOND = 1_000;
 
 const now = () => instant(Date.now() * MICROSECONDS_PER_MILLISECOND);
 
-/** Who is told what happens; nobody unless named. */
-interface Announced {
-  readonly announce?: AnnounceSettings;
-}
-
-const NOBODY: AnnounceSettings = { amqp: null, webhooks: [] };
-
 /** Runs the service until it is told to stop; what keeps it from starting is said in a sentence, exit code 1. */
 export async function runService(process: NodeJS.Process): Promise<void> {
   const say = (text: string): void => void process.stderr.write(text);
@@ -34,7 +27,7 @@ export async function runService(process: NodeJS.Process): Promise<void> {
   }
 }
 
-async function start(settings: ServiceSettings & Announced, process: NodeJS.Process, say: (text: string) => void): Promise<void> {
+async function start(settings: ServiceSettings, process: NodeJS.Process, say: (text: string) => void): Promise<void> {
   const callstitch: Callstitch = await openCallstitch({
     ...settings,
     exportMail: exportMail(settings, () => callstitch),
@@ -52,7 +45,7 @@ async function start(settings: ServiceSettings & Announced, process: NodeJS.Proc
 
 async function serve(
   callstitch: Callstitch,
-  settings: ServiceSettings & Announced,
+  settings: ServiceSettings,
   process: NodeJS.Process,
   say: (text: string) => void,
 ): Promise<void> {
@@ -64,7 +57,7 @@ async function serve(
   const masterTenant = async () =>
     (await callstitch.access.tenants()).find(({ parentUuid }) => parentUuid === null)?.uuid ?? settings.defaultTenantUuid;
   let works = false;
-  const announcing = await callstitch.announcing.start(settings.announce ?? NOBODY, {
+  const announcing = await callstitch.announcing.start(settings.announce, {
     onTrouble: (publisher, message) =>
       log(JSON.stringify({ time: new Date().toISOString(), level: 'error', event: 'announce.trouble', publisher, message })),
   });

@@ -1,4 +1,4 @@
-import type { AuthenticationChoice } from '@callstitch/runtime';
+import type { AnnounceSettings, AuthenticationChoice } from '@callstitch/runtime';
 import type { MailSettings, Settings } from '@callstitch/runtime/settings';
 import { readSettings } from '@callstitch/runtime/settings';
 
@@ -10,6 +10,8 @@ export interface ServiceSettings extends Omit<Settings, 'service'> {
   readonly cors: boolean;
   /** null when nobody is told that an export is ready. */
   readonly mail: MailSettings | null;
+  /** Who is told what happens. */
+  readonly announce: AnnounceSettings;
 }
 
 /** Reads the file and the environment; rejects with all that is wrong with either at once. */

@@ -13,6 +13,7 @@ import {
   ValidateNested,
 } from 'class-validator';
 import { Nested } from '@callstitch/plugin-api';
+import { AnnounceConfig } from './announce-config.js';
 import { JobsConfig } from './jobs-config.js';
 import { LISTEN } from './listen.js';
 import { MailConfig } from './mail-config.js';
@@ -102,6 +103,10 @@ export class Config extends PluginsInUse {
   @ValidateNested()
   @Nested(() => MailConfig)
   readonly mail: MailConfig | null = null;
+
+  @ValidateNested()
+  @Nested(() => AnnounceConfig)
+  readonly announce: AnnounceConfig = new AnnounceConfig();
 
   @ValidateNested()
   @Nested(() => SchedulesConfig)

@@ -26,6 +26,7 @@ const VARIABLES: readonly Variable[] = [
   { name: 'CALLSTITCH_AUTH', key: 'authentication' },
   { name: 'CALLSTITCH_CORS', key: 'cors', read: (text) => SWITCH.get(text) ?? text },
   { name: 'CALLSTITCH_PUBLIC_URL', key: 'publicUrl' },
+  { name: 'CALLSTITCH_AMQP', key: 'announce.amqp.url' },
   { name: 'CALLSTITCH_SMTP', key: 'mail.server' },
   { name: 'CALLSTITCH_MAIL_FROM', key: 'mail.from' },
   { name: 'CALLSTITCH_MAIL_TEMPLATE', key: 'mail.template' },

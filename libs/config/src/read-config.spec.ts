@@ -135,6 +135,24 @@ test('where there is no file, everything is called as in the environment, and it
   });
 });
 
+test('who is told is said by the file, with the password of the bus from the environment', async () => {
+  const told =
+    'announce: { amqp: { exchange: mine }, webhooks: [{ name: crm, url: https://crm.example.org/calls, secretEnv: CRM_SECRET }] }\n';
+  const { config } = await readConfig(file(told), { CALLSTITCH_AMQP: 'amqp://me:secret@bus' });
+  expect(config.announce).toMatchObject({
+    amqp: { url: 'amqp://me:secret@bus', exchange: 'mine', exchangeType: 'headers' },
+    webhooks: [{ name: 'crm', timeoutSeconds: 10 }],
+  });
+  expect((await readConfig(file(''), { CALLSTITCH_AMQP: 'amqp://bus' })).config.announce.amqp).toBeNull();
+  await expect(
+    readConfig(file('announce: { amqp: { url: "amqp://me:secret@bus" }, webhooks: [{ name: A B }] }'), {}),
+  ).rejects.toMatchObject({
+    message: expect.stringMatching(
+      /announce\.amqp\.url holds a password.*webhooks\[0\]\.name is made of.*secretEnv is the name/s,
+    ) as string,
+  });
+});
+
 test('plugins are read whatever else the file says', async () => {
   const path = file('listen: nowhere\nretentionPolicies: []\n');
   expect((await readPluginChoices(path)).config).toMatchObject({ taggers: [{ tagger: 'userfield' }], retentionPolicies: [] });

@@ -18,16 +18,21 @@ export function withWholePaths(plain: Plain, folder: string): Plain {
   return changed;
 }
 
-/** What a file says, with what the environment says over it. Of mail nothing is said while nobody names a server. */
+/** What a file says, with what the environment says over it: of mail and of a bus nothing while the file does not speak of it, or a server is named. */
 export function saidTogether(plain: Plain, environment: ReadonlyMap<string, unknown>): Plain {
-  const together: Record<string, unknown> = { ...plain };
-  for (const [key, value] of environment) {
-    const [section = '', inner] = key.split('.');
-    if (inner === undefined) together[section] = value;
-    else if (isMapping(together[section])) together[section] = { ...together[section], [inner]: value };
-    else if (inner === 'server') together[section] = { [inner]: value };
-  }
+  let together = plain;
+  for (const [key, value] of environment) together = withValue(together, key.split('.'), value, OPENERS.has(key));
   return together;
+}
+
+/** What makes its section, where the file has none. */
+const OPENERS: ReadonlySet<string> = new Set(['mail.server']);
+
+function withValue(plain: Plain, [key = '', ...inner]: readonly string[], value: unknown, opens: boolean): Plain {
+  if (inner.length === 0) return { ...plain, [key]: value };
+  const section = plain[key];
+  if (isMapping(section)) return { ...plain, [key]: withValue(section, inner, value, opens) };
+  return opens && section === undefined ? { ...plain, [key]: withValue({}, inner, value, opens) } : plain;
 }
 
 /** Whether a value of a file has names and values. */
@@ -41,11 +46,16 @@ export function secretsIn(plain: Plain): readonly string[] {
     ['databaseUrl', plain['databaseUrl'], 'DATABASE_URL or PGPASSWORD'],
     ['celDatabaseUrl', plain['celDatabaseUrl'], 'CEL_DATABASE_URL or PGPASSWORD'],
     ['directory', plain['directory'], 'CALLSTITCH_DIRECTORY'],
-    ['mail.server', isMapping(plain['mail']) ? plain['mail']['server'] : null, 'CALLSTITCH_SMTP'],
+    ['mail.server', at(plain, 'mail', 'server'), 'CALLSTITCH_SMTP'],
+    ['announce.amqp.url', at(plain, 'announce', 'amqp', 'url'), 'CALLSTITCH_AMQP'],
   ];
   return places.flatMap(([key, value, variable]) =>
     typeof value === 'string' && URL.canParse(value) && new URL(value).password !== ''
       ? [`${key} holds a password; say it in the environment, as ${variable}`]
       : [],
   );
+}
+
+function at(plain: unknown, ...keys: readonly string[]): unknown {
+  return keys.reduce((value: unknown, key) => (isMapping(value) ? value[key] : null), plain);
 }

@@ -23,6 +23,10 @@ export const IsHttpUrl = (says: string): PropertyDecorator => rule('isHttpUrl', 
 export const IsSmtpUrl = (): PropertyDecorator =>
   rule('isSmtpUrl', isSmtp, '$property is the URL of a mail server, such as smtp://mail.example.org:587');
 
+/** A message broker. */
+export const IsAmqpUrl = (): PropertyDecorator =>
+  rule('isAmqpUrl', isAmqp, '$property is the URL of a RabbitMQ, such as amqp://callstitch@localhost:5672');
+
 /** `local`, or the URL of a wazo-auth. */
 export const IsAuthentication = (): PropertyDecorator =>
   rule(
@@ -33,6 +37,10 @@ export const IsAuthentication = (): PropertyDecorator =>
 
 export function isHttp(text: string): boolean {
   return URL.canParse(text) && ['http:', 'https:'].includes(new URL(text).protocol);
+}
+
+function isAmqp(text: string): boolean {
+  return URL.canParse(text) && ['amqp:', 'amqps:'].includes(new URL(text).protocol) && new URL(text).hostname !== '';
 }
 
 function isSmtp(text: string): boolean {

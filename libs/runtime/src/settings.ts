@@ -1,6 +1,7 @@
 import type { Environment, MailConfig } from '@callstitch/config';
 import { LISTEN, MAILBOX, readConfig } from '@callstitch/config';
 import type { JobsSettings } from '@callstitch/application';
+import type { AnnounceSettings } from './announce/announce-settings.js';
 import type { MailSettings } from './mail-settings.js';
 
 export type { MailSettings } from './mail-settings.js';
@@ -43,6 +44,8 @@ export interface ServiceSettings {
   readonly cors: boolean;
   /** null when nobody is told that an export is ready. */
   readonly mail: MailSettings | null;
+  /** Who is told what happens. */
+  readonly announce: AnnounceSettings;
 }
 
 /**
@@ -67,6 +70,7 @@ export async function readSettings(environment: Environment): Promise<Settings> 
       authentication,
       cors,
       mail: mail === null ? null : mailSettings(mail, publicUrl ?? ''),
+      announce: config.announce,
     },
   };
 }

@@ -11,8 +11,8 @@ const MASK = '********';
 
 /** The effective configuration, secrets masked (reference oddity R-21: it shows them). */
 export function shownConfig(settings: ServiceSettings, version: string): ServiceConfig {
-  const { host, port, cors, authentication, databaseUrl, celDatabaseUrl, dialect, directory, directoryToken, defaultTenantUuid, mail } =
-    settings;
+  const { host, port, cors, authentication, mail, announce } = settings;
+  const { databaseUrl, celDatabaseUrl, dialect, directory, directoryToken, defaultTenantUuid } = settings;
   return {
     debug: false,
     version,
@@ -31,6 +31,8 @@ export function shownConfig(settings: ServiceSettings, version: string): Service
     exports: { directory: settings.exportDirectory },
     archive: { directory: settings.archiveDirectory },
     schedules: settings.jobs.schedules,
+    bus: announce.amqp === null ? null : { ...announce.amqp, url: withoutPassword(announce.amqp.url) },
+    webhooks: announce.webhooks.map(({ name, url }) => ({ name, url: withoutPassword(url) })),
     smtp: mail === null ? null : { ...shownMail(mail) },
   };
 }
