@@ -14,6 +14,7 @@ import { ExportsController } from './exports/exports.controller.js';
 import { RecordingsController } from './recordings/recordings.controller.js';
 import { RetentionController } from './retention/retention.controller.js';
 import { StatusController } from './status/status.controller.js';
+import { TranscriptionsController } from './transcriptions/transcriptions.controller.js';
 
 /** What all routes of the API begin with. */
 export const API_PREFIX = '1.0';
@@ -35,6 +36,7 @@ export function serviceModule(parts: ServiceParts, routes: KnownRoutes): Dynamic
       RetentionController,
       ConfigController,
       StatusController,
+      TranscriptionsController,
       HealthController,
     ],
     providers: [

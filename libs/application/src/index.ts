@@ -119,3 +119,12 @@ export { sweepRecordings } from './sweep/sweep-recordings.js';
 export type { SweepOptions } from './sweep/sweep-recordings.js';
 export type { SuspiciousDirectory, SweepFinding, SweepReport } from './sweep/sweep-report.js';
 export type { NamedRecording, RecordingsPage, StillUntold, SweepSession, SweepStore } from './sweep/sweep-store.js';
+export { deleteTranscription, storeTranscription } from './transcriptions/store-transcription.js';
+export type { TranscriptionParts } from './transcriptions/store-transcription.js';
+export type {
+  Transcription,
+  TranscriptionBook,
+  TranscriptionFilter,
+  TranscriptionPage,
+  TranscriptionPlace,
+} from './transcriptions/transcription-book.js';

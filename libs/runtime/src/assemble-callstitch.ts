@@ -13,6 +13,7 @@ import type {
   Seeds,
   SweepStore,
   TenantRetentions,
+  TranscriptionBook,
 } from '@callstitch/application';
 import {
   deleteCallLogs,
@@ -42,6 +43,7 @@ import { explained } from './database-failure.js';
 import { explainedSearch } from './explained-search.js';
 import { heldCalls, planPurge, retentionForEverybody } from './plan-purge.js';
 import { recorded } from './recorded.js';
+import { assembleTranscriptions } from './transcriptions.js';
 
 /** The ports that a Callstitch is made of. */
 export interface CallstitchParts extends AccessParts, Omit<RecordingParts, 'callLogs'>, ExportParts {
@@ -56,6 +58,7 @@ export interface CallstitchParts extends AccessParts, Omit<RecordingParts, 'call
   readonly restorer: CallLogRestorer;
   readonly sweeps: SweepStore;
   readonly retentions: TenantRetentions;
+  readonly transcriptionBook: TranscriptionBook;
   /** Whose retention policies count; null for callstitch.yml, if it is there. */
   readonly configFile: string | null;
   readonly runs: RunBook & { status(source: string, store: CelStore): Promise<BookStatus> };
@@ -213,6 +216,7 @@ export function assembleCallstitch(parts: CallstitchParts): Callstitch {
     authentication,
     recordings: assembleRecordings(parts),
     exports: exporting.exports,
+    transcriptions: assembleTranscriptions(parts.transcriptionBook, { uuidOfName: parts.tenantUuidOf, now: parts.now }),
     async close() {
       await exporting.close();
       await parts.close();

@@ -27,6 +27,7 @@ import type { AccessAdministration } from '@callstitch/auth-local';
 import type { CallLog, Instant } from '@callstitch/domain';
 import type { PurgeWish } from './plan-purge.js';
 import type { Exports, Recordings } from './recordings.js';
+import type { Transcriptions } from './transcriptions.js';
 
 /** What a generation may be told beside its seeds. */
 export type GenerationWishes = Pick<GenerateOptions, 'dryRun' | 'onProgress' | 'onWrite'>;
@@ -107,6 +108,7 @@ export interface Callstitch {
   readonly access: AccessAdministration;
   readonly recordings: Recordings;
   readonly exports: Exports;
+  readonly transcriptions: Transcriptions;
   /** What our own tokens may do. */
   readonly authentication: Authentication;
   close(): Promise<void>;

@@ -13,6 +13,7 @@ import {
   MemoryRunBook,
   MemorySweepStore,
   MemoryTenantRetentions,
+  MemoryTranscriptionBook,
 } from '@callstitch/application/testing';
 import type { Callstitch, CallstitchSettings } from '@callstitch/runtime';
 import { DEFAULT_TENANT_UUID, assembleCallstitch, createTeller } from '@callstitch/runtime';
@@ -26,6 +27,7 @@ export class MemoryCallstitch {
   readonly exportBook = new MemoryExportBook(new MemoryRecordingBook([]));
   readonly runs = new MemoryRunBook(this.book);
   readonly retentions = new MemoryTenantRetentions();
+  readonly transcriptionBook = new MemoryTranscriptionBook();
   /** With what it was opened, in order. */
   readonly settings: CallstitchSettings[] = [];
   stillOpen = 0;
@@ -46,6 +48,7 @@ export class MemoryCallstitch {
       restorer: new MemoryCallLogRestorer(this.book, this.purges),
       sweeps: new MemorySweepStore(this.book, this.store, this.purges),
       retentions: this.retentions,
+      transcriptionBook: this.transcriptionBook,
       configFile: settings.configFile,
       runs: this.runs,
       celTable: () => Promise.resolve(new MemoryCelTable(this.store)),

@@ -35,6 +35,7 @@ const ROUTES = [
   ['GET', '/1.0/config', 'call_logd.config.read'],
   ['PATCH', '/1.0/config', 'call_logd.config.update'],
   ['GET', '/1.0/status', 'call-logd.status.read'],
+  ['GET', '/1.0/voicemails/transcriptions', 'call-logd.voicemails.transcriptions.read'],
 ] as const;
 
 test.each(ROUTES)('%s %s without a token, or with one that nobody gave out, is a 401', async (method, path, access) => {

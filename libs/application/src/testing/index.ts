@@ -50,3 +50,5 @@ export { SEARCHED_TENANTS, SEARCHED_USERS, searchedCalls } from './searched-call
 export { SwitchedDirectory } from './switched-directory.js';
 export { tenantRetentionContract } from './tenant-retention-contract.js';
 export { NAMES, TWO_MONTHS, fileOf, twoMonthsDialect } from './two-months.js';
+export { MemoryTranscriptionBook } from './memory-transcription-book.js';
+export { transcriptionContract } from './transcription-contract.js';

@@ -5,6 +5,7 @@ export const MIGRATION_NAMES: readonly string[] = [
   'migration-20261124-purge-archives',
   'migration-20261124-recordings',
   'migration-20261124-reading',
+  'migration-20261124-transcriptions',
 ];
 
 /** Where the names of the applied ones are kept. */

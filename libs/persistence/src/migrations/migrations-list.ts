@@ -3,6 +3,7 @@ import { Migration20261124PurgeArchives } from './migration-20261124-purge-archi
 import { Migration20261124Reading } from './migration-20261124-reading.js';
 import { Migration20261124Recordings } from './migration-20261124-recordings.js';
 import { Migration20261124Tokens } from './migration-20261124-tokens.js';
+import { Migration20261124Transcriptions } from './migration-20261124-transcriptions.js';
 
 /** All migrations, oldest first. Forward only: what was released is never changed, the next change is a new class. */
 export const migrationsList = [
@@ -11,4 +12,5 @@ export const migrationsList = [
   Migration20261124PurgeArchives,
   Migration20261124Recordings,
   Migration20261124Reading,
+  Migration20261124Transcriptions,
 ];

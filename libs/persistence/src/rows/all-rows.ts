@@ -15,6 +15,7 @@ import { RecordingRow } from './recording.row.js';
 import { TenantRetentionRow } from './tenant-retention.row.js';
 import { TenantRow } from './tenant.row.js';
 import { TokenRow } from './token.row.js';
+import { VoicemailTranscriptionRow } from './voicemail-transcription.row.js';
 
 /** The tables that are ours in any database. */
 export const OUR_ROWS = [
@@ -34,6 +35,7 @@ export const OUR_ROWS = [
   TenantRetentionRow,
   TenantRow,
   TokenRow,
+  VoicemailTranscriptionRow,
 ] as const;
 
 /** Ours and Asterisk's. */
