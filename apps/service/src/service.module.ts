@@ -13,6 +13,8 @@ import { AUTHENTICATION, CALLSTITCH, CHANGES, CONFIG, MASTER_TENANT, SEARCH, WOR
 import { ExportsController } from './exports/exports.controller.js';
 import { RecordingsController } from './recordings/recordings.controller.js';
 import { RetentionController } from './retention/retention.controller.js';
+import { AgentStatisticsController } from './statistics/agent-statistics.controller.js';
+import { QueueStatisticsController } from './statistics/queue-statistics.controller.js';
 import { StatusController } from './status/status.controller.js';
 import { TranscriptionsController } from './transcriptions/transcriptions.controller.js';
 
@@ -37,6 +39,8 @@ export function serviceModule(parts: ServiceParts, routes: KnownRoutes): Dynamic
       ConfigController,
       StatusController,
       TranscriptionsController,
+      AgentStatisticsController,
+      QueueStatisticsController,
       HealthController,
     ],
     providers: [

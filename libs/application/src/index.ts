@@ -128,3 +128,20 @@ export type {
   TranscriptionPage,
   TranscriptionPlace,
 } from './transcriptions/transcription-book.js';
+export type { AgentFigures, AgentTimes } from './statistics/agent-figures.js';
+export type { QueueFigures, WaitClass } from './statistics/queue-figures.js';
+export type {
+  AgentSums,
+  CountedAgent,
+  CountedQueue,
+  FiguresQuestion,
+  QueueSums,
+  StatisticsBook,
+  WaitSums,
+} from './statistics/statistics-book.js';
+export type { Interval, StatisticsChoice } from './statistics/statistics-choice.js';
+export { MOST_INTERVALS } from './statistics/intervals.js';
+export { tellAgents, tellQueues, tellWaits } from './statistics/tell-statistics.js';
+export type { Statistics, StatisticsAsked, StatisticsLine } from './statistics/tell-statistics.js';
+export { zoneOf } from './statistics/zone.js';
+export type { Zone } from './statistics/zone.js';

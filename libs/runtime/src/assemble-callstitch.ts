@@ -11,6 +11,7 @@ import type {
   RetagBook,
   RunBook,
   Seeds,
+  StatisticsBook,
   SweepStore,
   TenantRetentions,
   TranscriptionBook,
@@ -43,6 +44,7 @@ import { explained } from './database-failure.js';
 import { explainedSearch } from './explained-search.js';
 import { heldCalls, planPurge, retentionForEverybody } from './plan-purge.js';
 import { recorded } from './recorded.js';
+import { assembleStatistics } from './statistics.js';
 import { assembleTranscriptions } from './transcriptions.js';
 
 /** The ports that a Callstitch is made of. */
@@ -58,6 +60,7 @@ export interface CallstitchParts extends AccessParts, Omit<RecordingParts, 'call
   readonly restorer: CallLogRestorer;
   readonly sweeps: SweepStore;
   readonly retentions: TenantRetentions;
+  readonly statisticsBook: StatisticsBook;
   readonly transcriptionBook: TranscriptionBook;
   /** Whose retention policies count; null for callstitch.yml, if it is there. */
   readonly configFile: string | null;
@@ -216,6 +219,7 @@ export function assembleCallstitch(parts: CallstitchParts): Callstitch {
     authentication,
     recordings: assembleRecordings(parts),
     exports: exporting.exports,
+    statistics: assembleStatistics(parts.statisticsBook, parts.now),
     transcriptions: assembleTranscriptions(parts.transcriptionBook, { uuidOfName: parts.tenantUuidOf, now: parts.now }),
     async close() {
       await exporting.close();

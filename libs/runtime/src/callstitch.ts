@@ -27,6 +27,7 @@ import type { AccessAdministration } from '@callstitch/auth-local';
 import type { CallLog, Instant } from '@callstitch/domain';
 import type { PurgeWish } from './plan-purge.js';
 import type { Exports, Recordings } from './recordings.js';
+import type { Statistics } from './statistics.js';
 import type { Transcriptions } from './transcriptions.js';
 
 /** What a generation may be told beside its seeds. */
@@ -108,6 +109,7 @@ export interface Callstitch {
   readonly access: AccessAdministration;
   readonly recordings: Recordings;
   readonly exports: Exports;
+  readonly statistics: Statistics;
   readonly transcriptions: Transcriptions;
   /** What our own tokens may do. */
   readonly authentication: Authentication;

@@ -13,6 +13,7 @@ import {
   MemoryRunBook,
   MemorySweepStore,
   MemoryTenantRetentions,
+  MemoryStatisticsBook,
   MemoryTranscriptionBook,
 } from '@callstitch/application/testing';
 import type { Callstitch, CallstitchSettings } from '@callstitch/runtime';
@@ -48,6 +49,7 @@ export class MemoryCallstitch {
       restorer: new MemoryCallLogRestorer(this.book, this.purges),
       sweeps: new MemorySweepStore(this.book, this.store, this.purges),
       retentions: this.retentions,
+      statisticsBook: new MemoryStatisticsBook(),
       transcriptionBook: this.transcriptionBook,
       configFile: settings.configFile,
       runs: this.runs,

@@ -36,6 +36,11 @@ const ROUTES = [
   ['PATCH', '/1.0/config', 'call_logd.config.update'],
   ['GET', '/1.0/status', 'call-logd.status.read'],
   ['GET', '/1.0/voicemails/transcriptions', 'call-logd.voicemails.transcriptions.read'],
+  ['GET', '/1.0/agents/statistics', 'call-logd.agents.statistics.read'],
+  ['GET', '/1.0/agents/5/statistics', 'call-logd.agents.5.statistics.read'],
+  ['GET', '/1.0/queues/statistics', 'call-logd.queues.statistics.read'],
+  ['GET', '/1.0/queues/5/statistics', 'call-logd.queues.5.statistics.read'],
+  ['GET', '/1.0/queues/5/statistics/qos', 'call-logd.queues.5.statistics.qos.read'],
 ] as const;
 
 test.each(ROUTES)('%s %s without a token, or with one that nobody gave out, is a 401', async (method, path, access) => {

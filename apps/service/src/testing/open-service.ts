@@ -39,6 +39,7 @@ export interface Answer {
 
 export interface OpenedService {
   readonly url: string;
+  readonly databaseUrl: string;
   readonly callstitch: Callstitch;
   /** Every token may do everything but `stranger` and `limited`: `root` in the master tenant, `acme` and `beta` in theirs, `alice` for a user. */
   readonly tokens: Readonly<Record<'root' | 'acme' | 'beta' | 'alice' | 'limited', string>>;
@@ -104,6 +105,7 @@ export async function openService(
   const url = await app.getUrl();
   return {
     url,
+    databaseUrl,
     callstitch,
     tokens,
     async ask(path, { token: own = tokens.acme, method = 'GET', body, headers = {} } = {}) {

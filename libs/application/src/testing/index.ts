@@ -52,3 +52,6 @@ export { tenantRetentionContract } from './tenant-retention-contract.js';
 export { NAMES, TWO_MONTHS, fileOf, twoMonthsDialect } from './two-months.js';
 export { MemoryTranscriptionBook } from './memory-transcription-book.js';
 export { transcriptionContract } from './transcription-contract.js';
+export { MemoryStatisticsBook } from './memory-statistics-book.js';
+export type { StatisticsRows } from './memory-statistics-book.js';
+export { statisticsContract } from './statistics-contract.js';
