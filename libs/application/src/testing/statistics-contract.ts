@@ -143,6 +143,27 @@ export function statisticsContract(subject: (rows: StatisticsRows) => Promise<St
     ]);
   });
 
+  test('hours, week days and intervals go together: what is shown, and what all of it adds up', async () => {
+    const clock = (...times: readonly string[]) => times.map((text) => time(`2020-10-${text}:00Z`, null, 3_600));
+    const shown = async (slices: StatisticsRows['agentSlices'], choice: Partial<StatisticsChoice>, interval: 'hour' | 'day') => {
+      const told = await tellAgents(asked(choice, { id: 11, interval }), await subject({ ...ROWS, agentSlices: slices, calls: [] }));
+      return linesOf(told).map(({ figures }) => ('loginSeconds' in figures ? figures.loginSeconds / 3_600 : null));
+    };
+    const day = { from: at('2020-10-06T00:00Z'), until: at('2020-10-07T00:00Z') };
+    const office = { first: 8, last: 17 };
+    // From 8 to 17: nine hours, and all of them; the one at 7 is out, and that at 17 is counted without a line.
+    const hours = await shown(clock('06T07:00', '06T13:00', '06T16:00', '06T17:00'), { ...day, hours: office }, 'hour');
+    expect(hours).toEqual([0, 0, 0, 0, 0, 1, 0, 0, 1, 3]);
+    // 2020-10-06 is a Tuesday.
+    const days = { from: day.from, until: at('2020-10-10T00:00Z') };
+    const spread = clock('06T07:00', '07T13:00', '08T18:00', '09T18:00');
+    expect(await shown(spread, { ...days, weekDays: [3, 4] }, 'day')).toEqual([1, 1, 2]);
+    expect(await shown(spread, { ...days, hours: office }, 'day')).toEqual([0, 1, 0, 0, 1]);
+    const midnight = { from: at('2020-10-06T23:00Z'), until: at('2020-10-07T01:00Z') };
+    for (const weekDays of [[2], [3]])
+      expect(await shown(clock('06T23:00', '07T00:00'), { ...midnight, weekDays }, 'hour')).toEqual([1, 1]);
+  });
+
   test('an id that is deleted, of another tenant or nobody’s is unknown; too long a time by hours is too large', async () => {
     const book = await subject(ROWS);
     for (const id of [12, 13, 99, 9_007_199_254_740_991]) expect((await tellAgents(asked({}, { id }), book)).kind).toEqual('unknown');
