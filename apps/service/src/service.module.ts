@@ -28,7 +28,10 @@ import { ExportsController } from './exports/exports.controller.js';
 import { RecordingsController } from './recordings/recordings.controller.js';
 import { RetentionController } from './retention/retention.controller.js';
 import { StreamController } from './stream/stream.controller.js';
+import { AgentStatisticsController } from './statistics/agent-statistics.controller.js';
+import { QueueStatisticsController } from './statistics/queue-statistics.controller.js';
 import { StatusController } from './status/status.controller.js';
+import { TranscriptionsController } from './transcriptions/transcriptions.controller.js';
 
 /** What all routes of the API begin with. */
 export const API_PREFIX = '1.0';
@@ -53,6 +56,9 @@ export function serviceModule(parts: ServiceParts, routes: KnownRoutes): Dynamic
       ConfigController,
       StatusController,
       JobsController,
+      TranscriptionsController,
+      AgentStatisticsController,
+      QueueStatisticsController,
       HealthController,
     ],
     providers: [

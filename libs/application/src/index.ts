@@ -166,3 +166,29 @@ export { sweepRecordings } from './sweep/sweep-recordings.js';
 export type { SweepOptions } from './sweep/sweep-recordings.js';
 export type { SuspiciousDirectory, SweepFinding, SweepReport } from './sweep/sweep-report.js';
 export type { NamedRecording, RecordingsPage, StillUntold, SweepSession, SweepStore } from './sweep/sweep-store.js';
+export { deleteTranscription, storeTranscription } from './transcriptions/store-transcription.js';
+export type { TranscriptionParts } from './transcriptions/store-transcription.js';
+export type {
+  Transcription,
+  TranscriptionBook,
+  TranscriptionFilter,
+  TranscriptionPage,
+  TranscriptionPlace,
+} from './transcriptions/transcription-book.js';
+export type { AgentFigures, AgentTimes } from './statistics/agent-figures.js';
+export type { QueueFigures, WaitClass } from './statistics/queue-figures.js';
+export type {
+  AgentSums,
+  CountedAgent,
+  CountedQueue,
+  FiguresQuestion,
+  QueueSums,
+  StatisticsBook,
+  WaitSums,
+} from './statistics/statistics-book.js';
+export type { Interval, StatisticsChoice } from './statistics/statistics-choice.js';
+export { MOST_INTERVALS } from './statistics/intervals.js';
+export { tellAgents, tellQueues, tellWaits } from './statistics/tell-statistics.js';
+export type { Statistics, StatisticsAsked, StatisticsLine } from './statistics/tell-statistics.js';
+export { zoneOf } from './statistics/zone.js';
+export type { Zone } from './statistics/zone.js';

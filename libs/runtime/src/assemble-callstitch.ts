@@ -11,8 +11,10 @@ import type {
   RetagBook,
   RunBook,
   Seeds,
+  StatisticsBook,
   SweepStore,
   TenantRetentions,
+  TranscriptionBook,
 } from '@callstitch/application';
 import {
   deleteCallLogs,
@@ -48,6 +50,8 @@ import { assembleLive } from './live/assemble-live.js';
 import type { LiveParts } from './live/live-parts.js';
 import { heldCalls, planPurge, retentionForEverybody } from './plan-purge.js';
 import { recorded } from './recorded.js';
+import { assembleStatistics } from './statistics.js';
+import { assembleTranscriptions } from './transcriptions.js';
 
 /** The ports that a Callstitch is made of. */
 export interface CallstitchParts extends AccessParts, Omit<RecordingParts, 'callLogs'>, ExportParts, JobParts {
@@ -63,6 +67,8 @@ export interface CallstitchParts extends AccessParts, Omit<RecordingParts, 'call
   readonly restorer: CallLogRestorer;
   readonly sweeps: SweepStore;
   readonly retentions: TenantRetentions;
+  readonly statisticsBook: StatisticsBook;
+  readonly transcriptionBook: TranscriptionBook;
   /** Whose retention policies count; null for callstitch.yml, if it is there. */
   readonly configFile: string | null;
   readonly runs: RunBook & { status(source: string, store: CelStore): Promise<BookStatus> };
@@ -226,6 +232,8 @@ export function assembleCallstitch(parts: CallstitchParts): Callstitch {
     exports: exporting.exports,
     live,
     announcing: announced.announcing,
+    statistics: assembleStatistics(parts.statisticsBook, parts.now),
+    transcriptions: assembleTranscriptions(parts.transcriptionBook, { uuidOfName: parts.tenantUuidOf, now: parts.now }),
     async close() {
       await live.stop();
       await announced.close();

@@ -30,6 +30,8 @@ import type { Live } from './live/live.js';
 import type { Announcing } from './announce/announcing.js';
 import type { PurgeWish } from './plan-purge.js';
 import type { Exports, Recordings } from './recordings.js';
+import type { Statistics } from './statistics.js';
+import type { Transcriptions } from './transcriptions.js';
 
 /** What a generation may be told beside its seeds. */
 export interface GenerationWishes extends Pick<GenerateOptions, 'dryRun' | 'onProgress' | 'onWrite'>, RunTrigger {
@@ -123,6 +125,8 @@ export interface Callstitch {
   /** Call logs as their CELs come. */
   readonly live: Live;
   readonly announcing: Announcing;
+  readonly statistics: Statistics;
+  readonly transcriptions: Transcriptions;
   /** What our own tokens may do. */
   readonly authentication: Authentication;
   close(): Promise<void>;

@@ -28,3 +28,5 @@ export type { ExportMailSettings } from './open-export-mailer.js';
 export type { ExportWork, Exports, Recordings } from './recordings.js';
 export type { PurgeLimits } from './retention-choices.js';
 export { wazoRecords } from './wazo-records.js';
+export type { Statistics } from './statistics.js';
+export type { Transcriptions } from './transcriptions.js';

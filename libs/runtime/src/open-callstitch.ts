@@ -48,7 +48,7 @@ export async function openCallstitch(settings: CallstitchSettings): Promise<Call
   const { PostgresExportBook, PostgresRecordingBook } = persistence;
   const { PostgresCallLogRestorer, PostgresPurgeStore, PostgresRetagBook, PostgresRunBook, PostgresSweepStore, PostgresTenantRetentions } =
     persistence;
-  const { PostgresCallLogSearch, PostgresChangeFeed } = persistence;
+  const { PostgresCallLogSearch, PostgresChangeFeed, PostgresStatisticsBook, PostgresTranscriptionBook } = persistence;
   const place = await openPlace(settings);
   try {
     if (databaseUrl !== null) await refusePending(databaseUrl, persistence.pendingMigrations);
@@ -74,6 +74,8 @@ export async function openCallstitch(settings: CallstitchSettings): Promise<Call
       restorer: new PostgresCallLogRestorer(database.pool),
       sweeps: new PostgresSweepStore({ pool: database.pool, cels: store }),
       retentions: new PostgresTenantRetentions(database.pool),
+      statisticsBook: new PostgresStatisticsBook(database.celPool),
+      transcriptionBook: new PostgresTranscriptionBook(database.pool),
       configFile: settings.configFile,
       runs: new PostgresRunBook(database.pool),
       async celTable() {

@@ -16,6 +16,8 @@ import {
   MemorySweepStore,
   MemoryTenantRetentions,
   memoryAnnouncements,
+  MemoryStatisticsBook,
+  MemoryTranscriptionBook,
 } from '@callstitch/application/testing';
 import { instant } from '@callstitch/domain';
 import type { Callstitch, CallstitchSettings } from '@callstitch/runtime';
@@ -35,6 +37,7 @@ export class MemoryCallstitch {
   readonly jobBook = new MemoryJobBook(() => TUESDAY_MORNING);
   readonly retentions = new MemoryTenantRetentions();
   readonly announcements = memoryAnnouncements();
+  readonly transcriptionBook = new MemoryTranscriptionBook();
   /** With what it was opened, in order. */
   readonly settings: CallstitchSettings[] = [];
   stillOpen = 0;
@@ -57,6 +60,8 @@ export class MemoryCallstitch {
       restorer: new MemoryCallLogRestorer(this.book, this.purges),
       sweeps: new MemorySweepStore(this.book, this.store, this.purges),
       retentions: this.retentions,
+      statisticsBook: new MemoryStatisticsBook(),
+      transcriptionBook: this.transcriptionBook,
       configFile: settings.configFile,
       runs: this.runs,
       celTable: () => Promise.resolve(new MemoryCelTable(this.store)),

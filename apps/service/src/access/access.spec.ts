@@ -37,6 +37,12 @@ const ROUTES = [
   ['GET', '/1.0/status', 'call-logd.status.read'],
   ['GET', '/1.0/jobs', 'call-logd.jobs.read'],
   ['POST', '/1.0/jobs/generation/run', 'call-logd.jobs.generation.run.create'],
+  ['GET', '/1.0/voicemails/transcriptions', 'call-logd.voicemails.transcriptions.read'],
+  ['GET', '/1.0/agents/statistics', 'call-logd.agents.statistics.read'],
+  ['GET', '/1.0/agents/5/statistics', 'call-logd.agents.5.statistics.read'],
+  ['GET', '/1.0/queues/statistics', 'call-logd.queues.statistics.read'],
+  ['GET', '/1.0/queues/5/statistics', 'call-logd.queues.5.statistics.read'],
+  ['GET', '/1.0/queues/5/statistics/qos', 'call-logd.queues.5.statistics.qos.read'],
 ] as const;
 
 test.each(ROUTES)('%s %s without a token, or with one that nobody gave out, is a 401', async (method, path, access) => {

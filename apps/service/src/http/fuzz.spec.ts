@@ -1,4 +1,6 @@
 import { parametersOf } from '../parameters/parameter.decorator.js';
+import { AgentQuery, AgentsQuery, QueueQuery, WaitsQuery } from '../statistics/statistics-query.js';
+import { TranscriptionsQuery } from '../transcriptions/transcriptions.controller.js';
 import { CdrQuery } from '../cdr/cdr-query.js';
 import type { OpenedService } from '../testing/open-service.js';
 import { openService } from '../testing/open-service.js';
@@ -51,6 +53,28 @@ function decoded(value: string): string {
     return value;
   }
 }
+
+const OTHERS = [
+  [TranscriptionsQuery, '/1.0/voicemails/transcriptions'],
+  [AgentsQuery, '/1.0/agents/statistics'],
+  [AgentQuery, '/1.0/agents/1/statistics'],
+  [QueueQuery, '/1.0/queues/1/statistics'],
+  [WaitsQuery, '/1.0/queues/1/statistics/qos'],
+] as const;
+
+test.each(OTHERS.flatMap(([Class, path]) => [...parametersOf(Class.prototype).values()].map(({ name }) => [path, name] as const)))(
+  '%s: no value of %s is a failure of ours, or shows the inside',
+  async (path, name) => {
+    for (const value of ODD) {
+      const { status, text } = await service.ask(`${path}?${name}=${value}&interval=hour`);
+      const said = [value, decoded(value), JSON.stringify(decoded(value)).slice(1, -1)].reduce(
+        (left, own) => (own === '' ? left : left.replaceAll(own, '')),
+        text,
+      );
+      expect([name, value, status < 500, INSIDE.test(said)]).toEqual([name, value, true, false]);
+    }
+  },
+);
 
 const names = [...parametersOf(CdrQuery.prototype).values()].map(({ name }) => name);
 

@@ -42,8 +42,8 @@ export interface Answer {
 
 export interface OpenedService {
   readonly url: string;
-  readonly callstitch: Callstitch;
   readonly databaseUrl: string;
+  readonly callstitch: Callstitch;
   /** Ticks when it is started. */
   readonly jobsClock: JobsClock;
   /** Every token may do everything but `stranger` and `limited`: `root` in the master tenant, `acme` and `beta` in theirs, `alice` for a user. */
@@ -131,8 +131,8 @@ export async function openService(
   const url = await app.getUrl();
   return {
     url,
-    callstitch,
     databaseUrl,
+    callstitch,
     jobsClock: app.get(JobsClock),
     tokens,
     async ask(path, { token: own = tokens.acme, method = 'GET', body, headers = {} } = {}) {

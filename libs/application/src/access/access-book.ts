@@ -39,7 +39,7 @@ export interface TenantNeeded {
 export interface AccessBook {
   /** All of them, by name. */
   tenants(): Promise<readonly Tenant[]>;
-  /** The tenants of call logs that are there, also those that nobody wrote down. */
+  /** The tenants of call logs and transcriptions that are there, also those that nobody wrote down. */
   tenantsOfCallLogs(): Promise<readonly string[]>;
   /** false when there is one with that uuid or name, or a second master tenant would come. */
   addTenant(tenant: Tenant): Promise<boolean>;

@@ -69,3 +69,8 @@ export type { NewLine } from './memory-announcement-feed.js';
 export { MemoryDeliveryBook } from './memory-delivery-book.js';
 export { MemoryPublisher, announceSubject } from './announce-subject.js';
 export { memoryAnnouncements } from './memory-announcements.js';
+export { MemoryTranscriptionBook } from './memory-transcription-book.js';
+export { transcriptionContract } from './transcription-contract.js';
+export { MemoryStatisticsBook } from './memory-statistics-book.js';
+export type { StatisticsRows } from './memory-statistics-book.js';
+export { statisticsContract } from './statistics-contract.js';

@@ -20,12 +20,14 @@ const FOREIGN_KEY = '23503';
 const ADD_TOKEN = `insert into token (hash, name, tenant_uuid, user_uuid, acl, created_at, expires_at)
   select $1, $2, $3::uuid, $4::uuid, $5::text[], $6::timestamptz, $7::timestamptz`;
 
-/** Jumps from one tenant to the next along the primary key: reading every call log for a few uuids would take long. */
-const TENANTS_OF_CALL_LOGS = `with recursive named (uuid) as (
-    (select tenant_uuid from call_log order by tenant_uuid limit 1)
+/** Jumps from one tenant to the next along the primary key: reading every row for a few uuids would take long. */
+const tenantsIn = (table: string): string => `with recursive named (uuid) as (
+    (select tenant_uuid from ${table} order by tenant_uuid limit 1)
     union all
-    select (select tenant_uuid from call_log where tenant_uuid > named.uuid order by tenant_uuid limit 1) from named where named.uuid is not null
+    select (select tenant_uuid from ${table} where tenant_uuid > named.uuid order by tenant_uuid limit 1) from named where named.uuid is not null
   ) select uuid from named where uuid is not null`;
+
+const TENANTS_OF_CALL_LOGS = `(${tenantsIn('call_log')}) union (${tenantsIn('voicemail_transcription')})`;
 
 /** Tenants and tokens in their tables. */
 export class PostgresAccessBook implements AccessBook {

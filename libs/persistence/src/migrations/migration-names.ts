@@ -7,6 +7,7 @@ export const MIGRATION_NAMES: readonly string[] = [
   'migration-20261124-reading',
   'migration-20261124-jobs',
   'migration-20261124-announcements',
+  'migration-20261124-transcriptions',
 ];
 
 /** Where the names of the applied ones are kept. */

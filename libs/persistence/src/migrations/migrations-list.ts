@@ -5,6 +5,7 @@ import { Migration20261124PurgeArchives } from './migration-20261124-purge-archi
 import { Migration20261124Reading } from './migration-20261124-reading.js';
 import { Migration20261124Recordings } from './migration-20261124-recordings.js';
 import { Migration20261124Tokens } from './migration-20261124-tokens.js';
+import { Migration20261124Transcriptions } from './migration-20261124-transcriptions.js';
 
 /** All migrations, oldest first. Forward only: what was released is never changed, the next change is a new class. */
 export const migrationsList = [
@@ -15,4 +16,5 @@ export const migrationsList = [
   Migration20261124Reading,
   Migration20261124Jobs,
   Migration20261124Announcements,
+  Migration20261124Transcriptions,
 ];

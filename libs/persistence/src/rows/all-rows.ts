@@ -20,6 +20,7 @@ import { TenantRetentionRow } from './tenant-retention.row.js';
 import { TenantRow } from './tenant.row.js';
 import { TokenRow } from './token.row.js';
 import { WebhookDeliveryRow } from './webhook-delivery.row.js';
+import { VoicemailTranscriptionRow } from './voicemail-transcription.row.js';
 
 /** The tables that are ours in any database. */
 export const OUR_ROWS = [
@@ -44,6 +45,7 @@ export const OUR_ROWS = [
   TenantRetentionRow,
   TenantRow,
   TokenRow,
+  VoicemailTranscriptionRow,
 ] as const;
 
 /** Ours and Asterisk's. */
