@@ -58,12 +58,13 @@ export async function readSettings(environment: Environment): Promise<Settings> 
   const { config } = await readConfig(configFile, environment);
   const { tenant: defaultTenantUuid, databaseUrl, celDatabaseUrl, dataDirectory, dialect, trunks, internal, silentAfterMinutes } = config;
   const { directory, recordings, exportDirectory, archiveDirectory, listen, authentication, cors, mail, publicUrl } = config;
+  const { retry, catchUp, monthsAhead, sweep } = config.jobs;
   const [, bracketed, plain, port] = LISTEN.exec(listen) ?? [];
   return {
     ...{ databaseUrl, celDatabaseUrl, dataDirectory, defaultTenantUuid, dialect, trunks, internal, silentAfterMinutes, directory },
     directoryToken: given(CALLSTITCH_DIRECTORY_TOKEN),
     ...{ recordings, exportDirectory, archiveDirectory, configFile },
-    jobs: { ...config.jobs, schedules: { ...config.schedules }, purge: { archive: archiveDirectory } },
+    jobs: { retry, catchUp, monthsAhead, sweep, schedules: config.schedules, purge: { archive: archiveDirectory } },
     service: {
       host: bracketed ?? (plain === '' ? '0.0.0.0' : (plain ?? '127.0.0.1')),
       port: Number(port),

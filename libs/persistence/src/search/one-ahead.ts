@@ -3,12 +3,12 @@ export async function* oneAhead<Part>(parts: AsyncGenerator<Part>): AsyncGenerat
   let next = parts.next();
   try {
     for (;;) {
-      const { done, value } = await next;
-      if (done === true) return;
+      const result = await next;
+      if (result.done === true) return;
       next = parts.next();
       // It is awaited later, or by nobody when who reads leaves.
       next.catch(() => undefined);
-      yield value;
+      yield result.value;
     }
   } finally {
     await parts.return(undefined);
