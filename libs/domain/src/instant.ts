@@ -6,6 +6,10 @@ export type Instant = number & { readonly [brand]: 'Instant' };
 const MICROSECONDS_PER_SECOND = 1_000_000;
 const MICROSECONDS_PER_MILLISECOND = 1_000;
 
+const MILLISECONDS_PER_DAY = 86_400_000;
+const MICROSECONDS_PER_DAY = MILLISECONDS_PER_DAY * MICROSECONDS_PER_MILLISECOND;
+const DATE_LENGTH = '1970-01-01'.length;
+
 /** The latest instant that a double holds exactly, and a year that four digits can write. */
 const LATEST = Date.UTC(2255, 0, 1) * MICROSECONDS_PER_MILLISECOND;
 
@@ -22,10 +26,19 @@ export function instant(microseconds: number): Instant {
 
 /** ISO 8601 in UTC with six fractional digits: `2026-11-23T15:14:11.120345Z`. */
 export function formatInstant(at: Instant): string {
-  const milliseconds = Math.floor(at / MICROSECONDS_PER_MILLISECOND);
-  const rest = at - milliseconds * MICROSECONDS_PER_MILLISECOND;
-  return `${new Date(milliseconds).toISOString().slice(0, -1)}${String(rest).padStart(3, '0')}Z`;
+  const day = Math.floor(at / MICROSECONDS_PER_DAY);
+  // Instants of one day come together, and the calendar is what takes long.
+  if (day !== lastDay.number) lastDay = { number: day, text: new Date(day * MILLISECONDS_PER_DAY).toISOString().slice(0, DATE_LENGTH) };
+  const micros = at - day * MICROSECONDS_PER_DAY;
+  const seconds = Math.floor(micros / MICROSECONDS_PER_SECOND);
+  const minutes = Math.floor(seconds / 60);
+  const clock = `${two(Math.floor(minutes / 60))}:${two(minutes % 60)}:${two(seconds % 60)}`;
+  return `${lastDay.text}T${clock}.${String(micros - seconds * MICROSECONDS_PER_SECOND).padStart(6, '0')}Z`;
 }
+
+const two = (number: number): string => (number < 10 ? `0${number}` : String(number));
+
+let lastDay: { readonly number: number; readonly text: string } = { number: 0, text: '1970-01-01' };
 
 const FORMATTED = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3})(\d{3})Z$/;
 

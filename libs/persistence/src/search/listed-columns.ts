@@ -8,7 +8,7 @@ export const LISTED_COLUMNS = [
   ...['id', 'tenant_uuid', 'conversation_id', 'direction', 'wazo_status', 'started_at', 'answered_at', 'ended_at', 'duration_seconds'],
   ...['source', 'source_internal_name', 'source_user_uuids[1] as source_user_uuid', 'source_line_id'],
   ...['requested', 'requested_user_uuid', 'destination', 'destination_user_uuid', 'destination_line_id'],
-  ...['participant_user_uuids', 'tags', 'recording_count'],
+  ...[`array_to_string(participant_user_uuids, ',') as user_uuids`, 'tags', 'recording_count'],
 ].join(', ');
 
 /** A row of these columns. */
@@ -31,7 +31,8 @@ export interface ListedRecord {
   readonly destination: CallDestination;
   readonly destination_user_uuid: string | null;
   readonly destination_line_id: number | null;
-  readonly participant_user_uuids: readonly string[];
+  /** Between commas: as an array they would take long to read, and few lists show them. */
+  readonly user_uuids: string;
   readonly tags: readonly string[];
   readonly recording_count: number;
 }
@@ -57,7 +58,7 @@ export function listedOf(record: ListedRecord, recordings: readonly RecordingRec
     destination: record.destination,
     destinationUserUuid: record.destination_user_uuid,
     destinationLineId: record.destination_line_id,
-    userUuids: record.participant_user_uuids,
+    userUuids: record.user_uuids === '' ? [] : record.user_uuids.split(','),
     tags: record.tags.toSorted(),
     recordings: recordings.map(recordingOf).sort((one, other) => one.startedAt - other.startedAt),
   };
