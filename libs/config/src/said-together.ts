@@ -13,7 +13,10 @@ export function withWholePaths(plain: Plain, folder: string): Plain {
   const changed: Record<string, unknown> = { ...plain };
   for (const key of PATHS) if (key in changed) changed[key] = whole(changed[key]);
   if (Array.isArray(changed['recordings'])) changed['recordings'] = (changed['recordings'] as unknown[]).map(whole);
-  const { mail } = changed;
+  const { mail, sources } = changed;
+  if (isMapping(sources) && Array.isArray(sources['follow'])) {
+    changed['sources'] = { ...sources, follow: (sources['follow'] as unknown[]).map(whole) };
+  }
   if (isMapping(mail) && 'template' in mail) changed['mail'] = { ...mail, template: whole(mail['template']) };
   return changed;
 }
@@ -41,6 +44,7 @@ export function secretsIn(plain: Plain): readonly string[] {
     ['databaseUrl', plain['databaseUrl'], 'DATABASE_URL or PGPASSWORD'],
     ['celDatabaseUrl', plain['celDatabaseUrl'], 'CEL_DATABASE_URL or PGPASSWORD'],
     ['directory', plain['directory'], 'CALLSTITCH_DIRECTORY'],
+    ['sources.amqp.url', amqpUrlIn(plain['sources']), 'CALLSTITCH_AMQP'],
     ['mail.server', isMapping(plain['mail']) ? plain['mail']['server'] : null, 'CALLSTITCH_SMTP'],
   ];
   return places.flatMap(([key, value, variable]) =>
@@ -48,4 +52,9 @@ export function secretsIn(plain: Plain): readonly string[] {
       ? [`${key} holds a password; say it in the environment, as ${variable}`]
       : [],
   );
+}
+
+function amqpUrlIn(sources: unknown): unknown {
+  const amqp = isMapping(sources) ? sources['amqp'] : null;
+  return isMapping(amqp) ? amqp['url'] : null;
 }

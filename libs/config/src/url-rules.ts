@@ -23,6 +23,10 @@ export const IsHttpUrl = (says: string): PropertyDecorator => rule('isHttpUrl', 
 export const IsSmtpUrl = (): PropertyDecorator =>
   rule('isSmtpUrl', isSmtp, '$property is the URL of a mail server, such as smtp://mail.example.org:587');
 
+/** Where a broker is. What it says instead is not shown: it may hold a password. */
+export const IsAmqpUrl = (): PropertyDecorator =>
+  rule('isAmqpUrl', isAmqp, '$property is the URL of an AMQP broker, such as amqp://user@host:5672/vhost');
+
 /** `local`, or the URL of a wazo-auth. */
 export const IsAuthentication = (): PropertyDecorator =>
   rule(
@@ -37,6 +41,10 @@ export function isHttp(text: string): boolean {
 
 function isSmtp(text: string): boolean {
   return URL.canParse(text) && new URL(text).protocol === 'smtp:' && new URL(text).hostname !== '';
+}
+
+function isAmqp(text: string): boolean {
+  return URL.canParse(text) && ['amqp:', 'amqps:'].includes(new URL(text).protocol) && new URL(text).hostname !== '';
 }
 
 /** A slash in a password ends the host too early: then the database's name has one, or an at sign. */

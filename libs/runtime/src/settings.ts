@@ -1,7 +1,9 @@
 import type { Environment, MailConfig } from '@callstitch/config';
 import { LISTEN, MAILBOX, readConfig } from '@callstitch/config';
 import type { JobsSettings } from '@callstitch/application';
+import type { SourcesSettings } from './live/sources-settings.js';
 import type { MailSettings } from './mail-settings.js';
+import { sourcesOf } from './sources-of.js';
 
 export type { MailSettings } from './mail-settings.js';
 
@@ -31,6 +33,8 @@ export interface Settings {
   readonly configFile: string | null;
   /** When jobs run, and what they may do. */
   readonly jobs: JobsSettings;
+  /** Where CELs come from beside the table, while the service runs. */
+  readonly sources: SourcesSettings;
   readonly service: ServiceSettings;
 }
 
@@ -61,6 +65,7 @@ export async function readSettings(environment: Environment): Promise<Settings> 
     directoryToken: given(CALLSTITCH_DIRECTORY_TOKEN),
     ...{ recordings, exportDirectory, archiveDirectory, configFile },
     jobs: { ...config.jobs, schedules: { ...config.schedules }, purge: { archive: archiveDirectory } },
+    sources: sourcesOf(config.sources, environment),
     service: {
       host: bracketed ?? (plain === '' ? '0.0.0.0' : (plain ?? '127.0.0.1')),
       port: Number(port),
