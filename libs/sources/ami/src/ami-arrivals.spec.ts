@@ -11,6 +11,8 @@ class Asterisk {
   private socket: Socket | null = null;
   private entered = (): void => undefined;
   private isIn = false;
+  /** Answers nothing any more, and keeps the connection. */
+  isHanging = false;
   readonly actions: string[] = [];
 
   constructor() {
@@ -30,6 +32,7 @@ class Asterisk {
   private answer(socket: Socket, action: ReadonlyMap<string, string>): void {
     const name = action.get('Action') ?? '';
     this.actions.push(name);
+    if (this.isHanging) return;
     const isRight = name !== 'Login' || action.get('Secret') === 'geheim';
     // Nobody may filter here.
     const response = name === 'Filter' || !isRight ? 'Error' : 'Success';
@@ -136,6 +139,15 @@ test('pings keep a silent connection alive', async () => {
   await ear.nextArrival();
   while (asterisk.actions.filter((action) => action === 'Ping').length < 4) await new Promise((resolve) => setTimeout(resolve, 10));
   expect(ear.troubles).toEqual([]);
+});
+
+test('a connection on which nothing is said any more is given up', async () => {
+  const ear = await listening({ pingSeconds: 0.05 });
+  await ear.nextArrival();
+  asterisk.isHanging = true;
+  expect(await ear.untilTroubles(1)).toEqual([expect.stringMatching(/tells nothing: it has said nothing for too long\.$/)]);
+  asterisk.isHanging = false;
+  expect(await ear.nextArrival()).toBeNull();
 });
 
 test('a user who is refused is said without the secret', async () => {

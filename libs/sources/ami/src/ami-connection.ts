@@ -18,7 +18,7 @@ export interface AmiConnectionOptions {
   readonly server: AmiServer;
   readonly onConnected: () => void;
   readonly onEvent: (event: AmiMessage) => void;
-  /** How often a ping is sent; a connection that says nothing for twice as long is given up. */
+  /** How often a ping is sent; a connection that then says nothing is given up. */
   readonly pingSeconds: number;
 }
 
@@ -34,15 +34,23 @@ export interface AmiConnection {
 
 const MS_PER_SECOND = 1_000;
 
+/** So many pings may go unanswered, or pass while the connection is made. */
+const MOST_SILENT_PINGS = 2;
+
 /** Logs in, and hears the events of class `call`, to which `CEL` belongs; where the server filters, that one alone. */
 export function openAmi({ server, onConnected, onEvent, pingSeconds }: AmiConnectionOptions): AmiConnection {
   const { host, port, tls, username, secret } = server;
   const socket: Socket = tls ? connectTls({ host, port, servername: host }) : connectTcp({ host, port });
   const messages = new AmiMessages();
   const send = (fields: Readonly<Record<string, string>>): void => void socket.write(amiAction(fields));
-  socket.setTimeout(2 * MS_PER_SECOND * pingSeconds);
-  const ping = setInterval(() => send({ Action: 'Ping', ActionID: 'ping' }), MS_PER_SECOND * pingSeconds);
   const lost = new Promise<never>((_resolve, reject) => {
+    // By what is heard alone: the system's own idle time counts what is sent too.
+    let silentPings = 0;
+    const ping = setInterval(() => {
+      if (silentPings++ >= MOST_SILENT_PINGS && !socket.isPaused()) end('it has said nothing for too long');
+      else if (isIn) send({ Action: 'Ping', ActionID: 'ping' });
+    }, MS_PER_SECOND * pingSeconds);
+    let isIn = false;
     const end = (why: string): void => {
       clearInterval(ping);
       socket.destroy();
@@ -55,6 +63,7 @@ export function openAmi({ server, onConnected, onEvent, pingSeconds }: AmiConnec
       }
       // May be refused: then events of other kinds come too, and are passed over.
       send({ Action: 'Filter', ActionID: 'filter', Operation: 'Add', Filter: 'Event: CEL' });
+      isIn = true;
       onConnected();
     };
     const take = (message: AmiMessage): void => {
@@ -62,13 +71,13 @@ export function openAmi({ server, onConnected, onEvent, pingSeconds }: AmiConnec
       else if (message.get('event') === 'CEL') onEvent(message);
     };
     socket.on('data', (bytes) => {
+      silentPings = 0;
       try {
         messages.read(bytes).forEach(take);
       } catch (error) {
         end((error as Error).message);
       }
     });
-    socket.on('timeout', () => end('it has said nothing for too long'));
     socket.on('error', ({ message }) => end(message));
     socket.on('close', () => end('the connection was closed'));
   });

@@ -75,9 +75,11 @@ export class FollowedFile {
     if (this.quietLooks < quiet || isStopped()) return false;
     await this.readRotated(old.path, this.place ?? place, true);
     for (const file of files.slice(files.indexOf(old) + 1)) {
+      // Who is stopped goes on there at the next start.
+      if (isStopped()) return false;
       if (file.writtenAt > old.writtenAt) await this.readRotated(file.path, startOf(file.inode), true);
     }
-    return true;
+    return !isStopped();
   }
 
   /** The file that was read is not found: true when it is given up. */

@@ -123,6 +123,8 @@ test('a file that is renamed in the middle of a row is read to its end, before t
   await heardUntil(heard, '1');
   renameSync(path, `${path}.1`);
   writeFileSync(path, HEADER + row('3'));
+  // The writer hangs for longer than a few looks.
+  await new Promise((resolve) => setTimeout(resolve, 1_500));
   appendFileSync(`${path}.1`, row('2').slice(30));
   expect(await heardUntil(heard, '3')).toEqual(['2', '3']);
   appendFileSync(path, row('4'));
@@ -157,6 +159,34 @@ test('a file that is copied and emptied is read to its end', async () => {
   const heard = start();
   expect(await heardUntil(heard, '5')).toEqual(['2', '3', '4', '5']);
   expect(heard.troubles).toEqual([]);
+});
+
+test('who is stopped between rotated files goes on there', async () => {
+  writeFileSync(path, HEADER + row('1'));
+  await heardUntil(start(), '1');
+  await following?.end();
+  const at = (seconds: number): Date => new Date(1_795_446_470_000 + seconds * 1_000);
+  appendFileSync(path, row('2'));
+  renameSync(path, `${path}.2`);
+  utimesSync(`${path}.2`, at(1), at(1));
+  writeFileSync(`${path}.1`, HEADER + row('3'));
+  utimesSync(`${path}.1`, at(2), at(2));
+  writeFileSync(path, HEADER + row('4'));
+  for (const last of ['2', '3']) {
+    const stopping: CelTable = {
+      append(cels, options) {
+        if (cels.at(-1)?.linkedid === last) void following?.end();
+        return table.append(cels, options);
+      },
+    };
+    await heardUntil(
+      start(() => Promise.resolve(stopping)),
+      last,
+    );
+    await following?.end();
+  }
+  await heardUntil(start(), '4');
+  expect(await stored()).toEqual(['1', '2', '3', '4']);
 });
 
 test('what was thrown away is said, and the new file read', async () => {
