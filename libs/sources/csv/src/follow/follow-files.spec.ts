@@ -169,9 +169,12 @@ test('who is stopped between rotated files goes on there', async () => {
   appendFileSync(path, row('2'));
   renameSync(path, `${path}.2`);
   utimesSync(`${path}.2`, at(1), at(1));
-  writeFileSync(`${path}.1`, HEADER + row('3'));
+  // More than is read at once.
+  writeFileSync(`${path}.1`, HEADER + row('3') + '\n'.repeat(300_000) + row('4'));
   utimesSync(`${path}.1`, at(2), at(2));
-  writeFileSync(path, HEADER + row('4'));
+  writeFileSync(`${path}.0`, HEADER + row('5'));
+  utimesSync(`${path}.0`, at(3), at(3));
+  writeFileSync(path, HEADER + row('6'));
   for (const last of ['2', '3']) {
     const stopping: CelTable = {
       append(cels, options) {
@@ -185,8 +188,8 @@ test('who is stopped between rotated files goes on there', async () => {
     );
     await following?.end();
   }
-  await heardUntil(start(), '4');
-  expect(await stored()).toEqual(['1', '2', '3', '4']);
+  await heardUntil(start(), '6');
+  expect(await stored()).toEqual(['1', '2', '3', '4', '5', '6']);
 });
 
 test('what was thrown away is said, and the new file read', async () => {
