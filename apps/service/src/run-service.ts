@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import type { CelArrivals } from '@callstitch/application';
 import { CallstitchError, instant } from '@callstitch/domain';
 import type { Callstitch, LiveHandle } from '@callstitch/runtime';
 import type { FastifyInstance } from 'fastify';
@@ -56,6 +57,8 @@ async function serve(
   const config = shownConfig(settings, version());
   const masterTenant = async () =>
     (await callstitch.access.tenants()).find(({ parentUuid }) => parentUuid === null)?.uuid ?? settings.defaultTenantUuid;
+  // What cannot be used is said before anybody is served.
+  const sources = await callstitch.live.openSources(settings.sources);
   let works = false;
   const announcing = await callstitch.announcing.start(settings.announce, {
     onTrouble: (publisher, message) =>
@@ -93,13 +96,14 @@ async function serve(
   await app.get(JobsClock).start(log);
   // Not by Nest, which would print a stack of its own when the port is taken.
   const url = await (app.getHttpAdapter().getInstance() as FastifyInstance).listen({ port, host });
-  live = startLive(callstitch, log);
+  live = startLive(callstitch, log, sources);
   say(firstWords({ url, token: administrator?.secret ?? null, sampleCalls }));
 }
 
-function startLive(callstitch: Callstitch, log: (line: string) => void): LiveHandle | null {
+function startLive(callstitch: Callstitch, log: (line: string) => void, arrivals: readonly CelArrivals[]): LiveHandle | null {
   if (!DEFAULT_LIVE.enabled) return null;
   return callstitch.live.start(DEFAULT_LIVE, {
+    arrivals,
     onTrouble: ({ name, message }) => {
       log(JSON.stringify({ time: new Date().toISOString(), level: 'warn', event: 'live.trouble', arrivals: name, message }));
     },

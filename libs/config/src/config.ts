@@ -19,6 +19,7 @@ import { LISTEN } from './listen.js';
 import { MailConfig } from './mail-config.js';
 import { PluginsInUse } from './plugin-choices.js';
 import { SchedulesConfig } from './schedules-config.js';
+import { SourcesConfig } from './sources-config.js';
 import { IsAuthentication, IsHttpUrl, IsPostgresUrl } from './url-rules.js';
 
 /** What callstitch.yml and the environment say together; without either it is as if both were empty. */
@@ -115,4 +116,8 @@ export class Config extends PluginsInUse {
   @ValidateNested()
   @Nested(() => JobsConfig)
   readonly jobs: JobsConfig = new JobsConfig();
+
+  @ValidateNested()
+  @Nested(() => SourcesConfig)
+  readonly sources: SourcesConfig = new SourcesConfig();
 }

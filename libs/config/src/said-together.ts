@@ -13,7 +13,10 @@ export function withWholePaths(plain: Plain, folder: string): Plain {
   const changed: Record<string, unknown> = { ...plain };
   for (const key of PATHS) if (key in changed) changed[key] = whole(changed[key]);
   if (Array.isArray(changed['recordings'])) changed['recordings'] = (changed['recordings'] as unknown[]).map(whole);
-  const { mail } = changed;
+  const { mail, sources } = changed;
+  if (isMapping(sources) && Array.isArray(sources['follow'])) {
+    changed['sources'] = { ...sources, follow: (sources['follow'] as unknown[]).map(whole) };
+  }
   if (isMapping(mail) && 'template' in mail) changed['mail'] = { ...mail, template: whole(mail['template']) };
   return changed;
 }
@@ -48,6 +51,7 @@ export function secretsIn(plain: Plain): readonly string[] {
     ['directory', plain['directory'], 'CALLSTITCH_DIRECTORY'],
     ['mail.server', at(plain, 'mail', 'server'), 'CALLSTITCH_SMTP'],
     ['announce.amqp.url', at(plain, 'announce', 'amqp', 'url'), 'CALLSTITCH_AMQP'],
+    ['sources.amqp.url', at(plain, 'sources', 'amqp', 'url'), 'CALLSTITCH_AMQP'],
   ];
   return places.flatMap(([key, value, variable]) =>
     typeof value === 'string' && URL.canParse(value) && new URL(value).password !== ''

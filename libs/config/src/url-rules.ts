@@ -23,9 +23,9 @@ export const IsHttpUrl = (says: string): PropertyDecorator => rule('isHttpUrl', 
 export const IsSmtpUrl = (): PropertyDecorator =>
   rule('isSmtpUrl', isSmtp, '$property is the URL of a mail server, such as smtp://mail.example.org:587');
 
-/** A message broker. */
+/** Where a broker is. What it says instead is not shown: it may hold a password. */
 export const IsAmqpUrl = (): PropertyDecorator =>
-  rule('isAmqpUrl', isAmqp, '$property is the URL of a RabbitMQ, such as amqp://callstitch@localhost:5672');
+  rule('isAmqpUrl', isAmqp, '$property is the URL of an AMQP broker, such as amqp://user@host:5672/vhost');
 
 /** `local`, or the URL of a wazo-auth. */
 export const IsAuthentication = (): PropertyDecorator =>

@@ -15,6 +15,8 @@ export type { BegunJob, JobOutcome, Jobs, ScheduledJob } from './jobs/jobs.js';
 export { DEFAULT_LIVE } from './live/live.js';
 export type { Live, LiveHandle, LiveSettings, LiveWishes } from './live/live.js';
 export { NO_LIVE_PARTS } from './live/live-parts.js';
+export { NO_SOURCES } from './live/sources-settings.js';
+export type { AmiSourceSettings, AmqpSourceSettings, SourcesSettings } from './live/sources-settings.js';
 export { migrateDatabase } from './migrate-database.js';
 export type { DatabaseMigrated } from './migrate-database.js';
 export { openAuthentication } from './open-authentication.js';

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { pid } from 'node:process';
-import type { JobsSettings } from '@callstitch/application';
+import type { CelTable, JobsSettings } from '@callstitch/application';
 import { DEFAULT_JOBS } from '@callstitch/application';
 import type { Instant } from '@callstitch/domain';
 import { CallstitchError } from '@callstitch/domain';
@@ -57,6 +57,11 @@ export async function openCallstitch(settings: CallstitchSettings): Promise<Call
     const masterTenantUuid = defaultTenantUuid ?? DEFAULT_TENANT_UUID;
     const book = new PostgresCallLogBook({ pool: database.pool, defaultTenantUuid: masterTenantUuid });
     const store = new PostgresCelStore(database.celPool);
+    const celTable = async (): Promise<CelTable> => {
+      if (celDatabaseUrl !== null) throw importElsewhere();
+      await persistence.celSelectList(database.pool).catch(saidForImport);
+      return new PostgresCelTable(database.pool);
+    };
     return assembleCallstitch({
       teller,
       store,
@@ -78,11 +83,7 @@ export async function openCallstitch(settings: CallstitchSettings): Promise<Call
       transcriptionBook: new PostgresTranscriptionBook(database.pool),
       configFile: settings.configFile,
       runs: new PostgresRunBook(database.pool),
-      async celTable() {
-        if (celDatabaseUrl !== null) throw importElsewhere();
-        await persistence.celSelectList(database.pool).catch(saidForImport);
-        return new PostgresCelTable(database.pool);
-      },
+      celTable,
       celsAreReadable: () => persistence.celSelectList(database.celPool),
       accessBook: new PostgresAccessBook(database.pool),
       masterTenantUuid,
@@ -107,6 +108,7 @@ export async function openCallstitch(settings: CallstitchSettings): Promise<Call
         database,
         celUrl: celDatabaseUrl ?? place.url,
         isOurs: databaseUrl === null && celDatabaseUrl === null,
+        sources: { table: celTable, stateDirectory: join(settings.dataDirectory, 'followed') },
       }),
       async close() {
         book.close();

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DEFAULT_JOBS } from '@callstitch/application';
+import { NO_SOURCES } from './live/sources-settings.js';
 import { readSettings } from './settings.js';
 
 test('without a file and an environment there is a PostgreSQL of our own, and this machine alone is listened to', async () => {
@@ -21,6 +22,7 @@ test('without a file and an environment there is a PostgreSQL of our own, and th
     archiveDirectory: null,
     configFile: null,
     jobs: { ...DEFAULT_JOBS, schedules: { ...DEFAULT_JOBS.schedules, timezone: Intl.DateTimeFormat().resolvedOptions().timeZone } },
+    sources: { ...NO_SOURCES, timezone: Intl.DateTimeFormat().resolvedOptions().timeZone },
     service: { host: '127.0.0.1', port: 9298, authentication: 'local', cors: true, mail: null, announce: { amqp: null, webhooks: [] } },
   });
 });
@@ -65,6 +67,19 @@ test('a file says the same, and the environment adds what is secret', async () =
       purge: { archive: '/srv/old' },
     },
     service: { host: '0.0.0.0', port: 80 },
+  });
+  rmSync(folder, { recursive: true });
+});
+
+test('what sources keep secret comes from the environment', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'settings-'));
+  writeFileSync(join(folder, 'callstitch.yml'), 'sources: { amqp: { url: amqp://bus }, ami: { username: me } }');
+  const CALLSTITCH_CONFIG = join(folder, 'callstitch.yml');
+  expect((await readSettings({ CALLSTITCH_CONFIG })).sources).toMatchObject({ amqp: { url: 'amqp://bus' }, ami: { secret: null } });
+  const environment = { CALLSTITCH_CONFIG, CALLSTITCH_AMQP: 'amqp://me:secret@bus', CALLSTITCH_AMI_SECRET: 'secret' };
+  expect((await readSettings(environment)).sources).toMatchObject({
+    amqp: { url: 'amqp://me:secret@bus', queue: 'callstitch.cel' },
+    ami: { username: 'me', secret: 'secret' },
   });
   rmSync(folder, { recursive: true });
 });

@@ -2,7 +2,9 @@ import type { Environment, MailConfig } from '@callstitch/config';
 import { LISTEN, MAILBOX, readConfig } from '@callstitch/config';
 import type { JobsSettings } from '@callstitch/application';
 import type { AnnounceSettings } from './announce/announce-settings.js';
+import type { SourcesSettings } from './live/sources-settings.js';
 import type { MailSettings } from './mail-settings.js';
+import { sourcesOf } from './sources-of.js';
 
 export type { MailSettings } from './mail-settings.js';
 
@@ -32,6 +34,8 @@ export interface Settings {
   readonly configFile: string | null;
   /** When jobs run, and what they may do. */
   readonly jobs: JobsSettings;
+  /** Where CELs come from beside the table, while the service runs. */
+  readonly sources: SourcesSettings;
   readonly service: ServiceSettings;
 }
 
@@ -65,6 +69,7 @@ export async function readSettings(environment: Environment): Promise<Settings> 
     directoryToken: given(CALLSTITCH_DIRECTORY_TOKEN),
     ...{ recordings, exportDirectory, archiveDirectory, configFile },
     jobs: { retry, catchUp, monthsAhead, sweep, schedules: config.schedules, purge: { archive: archiveDirectory } },
+    sources: sourcesOf(config.sources, environment),
     service: {
       host: bracketed ?? (plain === '' ? '0.0.0.0' : (plain ?? '127.0.0.1')),
       port: Number(port),

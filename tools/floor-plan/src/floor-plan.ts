@@ -40,6 +40,8 @@ export const floorPlan: FloorPlan = {
   'standard-taggers': { floor: 2, at: 'libs/taggers/standard', mayImport: ['plugin-api', 'plugin-testing'], published: true },
 
   config: { floor: 3, at: 'libs/config', mayImport: ['application', 'domain', 'plugin-api', 'plugin-host'] },
+  'source-amqp': { floor: 3, at: 'libs/sources/amqp', mayImport: ['application', 'domain'] },
+  'source-ami': { floor: 3, at: 'libs/sources/ami', mayImport: ['application', 'domain'] },
   'source-csv': { floor: 3, at: 'libs/sources/csv', mayImport: ['application', 'domain'] },
   'directory-file': { floor: 3, at: 'libs/directories/file', mayImport: ['application', 'domain'] },
   'directory-wazo-confd': { floor: 3, at: 'libs/directories/wazo-confd', mayImport: ['application', 'domain'] },
@@ -80,6 +82,8 @@ export const floorPlan: FloorPlan = {
       'publisher-amqp',
       'publisher-webhooks',
       'recording-files',
+      'source-ami',
+      'source-amqp',
       'source-csv',
       'standard-retention',
       'standard-taggers',

@@ -35,6 +35,7 @@ export { MemorySweepFiles } from './memory-sweep-files.js';
 export { MemorySweepStore } from './memory-sweep-store.js';
 export { MemoryTenantRetentions } from './memory-tenant-retentions.js';
 export { ArrivalsOnTest } from './arrivals-on-test.js';
+export { HeardArrivals } from './heard-arrivals.js';
 export { liveClaimsContract } from './live-claims-contract.js';
 export type { ClaimingNodes } from './live-claims-contract.js';
 export { liveGenerationContract, startLive } from './live-generation-contract.js';

@@ -18,6 +18,7 @@ export interface LiveNeeds {
 export function assembleLive(parts: LiveParts, { now, narrator, hasCels, generation }: LiveNeeds): Live & { stop(): Promise<void> } {
   const started = new Set<LiveHandle>();
   return {
+    openSources: (settings) => parts.openSources(settings),
     start(settings, { arrivals = [], onTrouble = () => undefined } = {}) {
       parts.prepare(settings).catch((error: unknown) => {
         onTrouble({ name: 'trigger', message: error instanceof Error ? error.message : String(error) });

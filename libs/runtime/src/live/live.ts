@@ -1,4 +1,5 @@
 import type { ArrivalTrouble, CelArrivals, LiveState } from '@callstitch/application';
+import type { SourcesSettings } from './sources-settings.js';
 
 export interface LiveSettings {
   readonly enabled: boolean;
@@ -27,6 +28,8 @@ export interface LiveWishes {
 }
 
 export interface Live {
+  /** The sources that settings name, for `start`; nothing is heard of yet. Rejects with a sentence when one cannot be used here. */
+  openSources(settings: SourcesSettings): Promise<readonly CelArrivals[]>;
   /** Generates from now on, what was missed first, until it is stopped or everything is closed. Settings are as the caller says, `enabled` too. */
   start(settings: LiveSettings, wishes?: LiveWishes): LiveHandle;
 }

@@ -1,6 +1,8 @@
 import { CallstitchError } from '@callstitch/domain';
 import type { Database } from '@callstitch/persistence';
 import type { LiveParts } from './live-parts.js';
+import type { SourceParts } from './open-sources.js';
+import { openSources } from './open-sources.js';
 
 export interface PostgresLiveOptions {
   readonly database: Database;
@@ -8,16 +10,18 @@ export interface PostgresLiveOptions {
   readonly celUrl: string;
   /** Whether that database is our own one. */
   readonly isOurs: boolean;
+  readonly sources: SourceParts;
 }
 
 /** Live generation on PostgreSQL: the trigger tells, and looking at the table makes sure. */
 export function postgresLive(
   { PostgresLiveClaims, installCelTrigger, isOurCelTable, notifyArrivals, pollArrivals }: typeof import('@callstitch/persistence'),
-  { database, celUrl, isOurs }: PostgresLiveOptions,
+  { database, celUrl, isOurs, sources }: PostgresLiveOptions,
 ): LiveParts {
   return {
     claims: new PostgresLiveClaims(database.pool),
     arrivals: ({ pollSeconds }) => [notifyArrivals({ url: celUrl }), pollArrivals({ pool: database.celPool, seconds: pollSeconds })],
+    openSources: (settings) => openSources(settings, sources),
     async prepare({ trigger }) {
       if (trigger === 'no') return;
       if (trigger === 'auto') {

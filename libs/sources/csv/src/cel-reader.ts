@@ -1,8 +1,8 @@
+import type { LocalTime } from '@callstitch/application';
+import { readEventTime } from '@callstitch/application';
 import type { Cel, Instant, Linkedid, SharedStrings, Uniqueid } from '@callstitch/domain';
 import { readEventType } from '@callstitch/domain';
-import { readEventTime } from './event-time.js';
 import { halveBackslashes } from './halve-backslashes.js';
-import type { LocalTime } from './local-time.js';
 import type { ColumnName, Columns } from './read-header.js';
 
 export interface CelReaderOptions {

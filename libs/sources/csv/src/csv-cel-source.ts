@@ -1,10 +1,10 @@
 import type { BrokenRow, CelSource } from '@callstitch/application';
+import { localTime } from '@callstitch/application';
 import type { Cel } from '@callstitch/domain';
 import { CallstitchError, SharedStrings } from '@callstitch/domain';
 import { CelReader } from './cel-reader.js';
 import { csvRows } from './csv-rows.js';
 import { inputBytes, refuseUnusableFile, shownName, STDIN } from './input-bytes.js';
-import { localTime } from './local-time.js';
 import { plainText } from './plain-text.js';
 import { readHeader } from './read-header.js';
 

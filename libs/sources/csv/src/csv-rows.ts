@@ -20,13 +20,8 @@ const LONGEST_RECORD = 1024 * 1024;
 export async function* csvRows(pieces: AsyncIterable<string>): AsyncGenerator<readonly CsvRow[]> {
   let rest = '';
   for await (const piece of pieces) {
-    let read = completeRecords(rest + piece);
+    const read = recordsSoFar(rest + piece);
     yield read.rows;
-    while (read.rest.length > LONGEST_RECORD) {
-      yield [unendingRow(read.rest)];
-      read = completeRecords(afterLine(read.rest));
-      yield read.rows;
-    }
     rest = read.rest;
   }
   while (rest !== '') {
@@ -38,7 +33,18 @@ export async function* csvRows(pieces: AsyncIterable<string>): AsyncGenerator<re
   }
 }
 
-interface Read {
+/** The complete records at the begin of a text, and the rest of it, which is never longer than a record may be. */
+export function recordsSoFar(text: string): Read {
+  let { rows, rest } = completeRecords(text);
+  while (rest.length > LONGEST_RECORD) {
+    const next = completeRecords(afterLine(rest));
+    rows = [...rows, unendingRow(rest), ...next.rows];
+    rest = next.rest;
+  }
+  return { rows, rest };
+}
+
+export interface Read {
   readonly rows: readonly CsvRow[];
   /** The begin of the record that is not complete yet. */
   readonly rest: string;
@@ -62,7 +68,7 @@ function completeRecords(text: string): Read {
 }
 
 /** What stands behind the last line end: a record, or a quoted field that does not end. */
-function lastRecord(text: string): { rows: readonly CsvRow[]; ends: boolean } {
+export function lastRecord(text: string): { rows: readonly CsvRow[]; ends: boolean } {
   const { data, errors } = parser.parse(text, 0, false) as ParseResult<string[]>;
   if (errors.some(({ code }) => code === 'MissingQuotes')) return { rows: [unendingRow(text)], ends: false };
   return { rows: records(text, data, errors), ends: true };

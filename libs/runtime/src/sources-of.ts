@@ -1,0 +1,19 @@
+import type { Environment, SourcesConfig } from '@callstitch/config';
+import type { SourcesSettings } from './live/sources-settings.js';
+
+/** The sources that the configuration names, with what only the environment says; whether it does matters when they are opened. */
+export function sourcesOf(
+  { follow, columns, timezone, amqp, ami }: SourcesConfig,
+  { CALLSTITCH_AMQP, CALLSTITCH_AMI_SECRET }: Environment,
+): SourcesSettings {
+  return {
+    ...{ follow, columns, timezone },
+    amqp: amqp === null ? null : { url: given(CALLSTITCH_AMQP) ?? amqp.url, exchange: amqp.exchange, queue: amqp.queue },
+    ami:
+      ami === null ? null : { host: ami.host, port: ami.port, tls: ami.tls, username: ami.username, secret: given(CALLSTITCH_AMI_SECRET) },
+  };
+}
+
+function given(text: string | undefined): string | null {
+  return text === undefined || text === '' ? null : text;
+}

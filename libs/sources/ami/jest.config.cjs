@@ -1,0 +1,1 @@
+module.exports = { displayName: 'source-ami', preset: '../../../jest.preset.cjs' };

@@ -1,0 +1,1 @@
+module.exports = { displayName: 'source-amqp', preset: '../../../jest.preset.cjs' };

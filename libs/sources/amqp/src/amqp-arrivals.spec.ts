@@ -1,0 +1,182 @@
+import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
+import type { AddressInfo, Socket } from 'node:net';
+import { connect as connectTcp, createServer } from 'node:net';
+import type { CelArrival } from '@callstitch/application';
+import { HeardArrivals } from '@callstitch/application/testing';
+import type { Channel, ChannelModel } from 'amqplib';
+import { connect } from 'amqplib';
+import { amqpArrivals } from './amqp-arrivals.js';
+
+const URL_OF_TEST = process.env['CALLSTITCH_TEST_AMQP_URL'] ?? 'amqp://guest:guest@localhost:5672';
+
+let broker: ChannelModel | null = null;
+let channel: Channel;
+let exchange: string;
+let queue: string;
+const closing: (() => unknown)[] = [];
+
+beforeAll(async () => {
+  broker = await connect(URL_OF_TEST).catch(() => null);
+  if (broker === null) console.warn('No RabbitMQ answers: what only it can show is not tested.');
+  else channel = await broker.createChannel();
+});
+
+beforeEach(() => {
+  exchange = `callstitch-${randomUUID()}`;
+  queue = `callstitch-${randomUUID()}`;
+  if (broker === null) return;
+  closing.push(
+    () => channel.deleteExchange(exchange),
+    () => channel.deleteQueue(queue),
+  );
+});
+
+afterEach(async () => {
+  for (const close of closing.splice(0).reverse()) await close();
+});
+
+afterAll(() => broker?.close());
+
+function listening(url = URL_OF_TEST, answer?: (arrival: CelArrival) => Promise<void>): HeardArrivals {
+  const heard = new HeardArrivals(amqpArrivals({ url, exchange, queue }), answer);
+  closing.push(() => heard.end());
+  return heard;
+}
+
+function tell(
+  eventName: string,
+  linkedid: string,
+  content = JSON.stringify({ name: 'CEL', data: { EventName: eventName, LinkedID: linkedid } }),
+) {
+  channel.publish(exchange, '', Buffer.from(content), { headers: { name: 'CEL' }, persistent: true });
+}
+
+/** Messages that nobody has acknowledged, once the consumers are gone. */
+async function left(): Promise<number> {
+  return (await channel.checkQueue(queue)).messageCount;
+}
+
+/** A way to the broker that can be cut and opened again. */
+async function proxy() {
+  const { hostname, port } = new URL(URL_OF_TEST);
+  const sockets = new Set<Socket>();
+  let isOpen = true;
+  const server = createServer((socket) => {
+    if (!isOpen) return void socket.destroy();
+    const further = connectTcp(Number(port || 5_672), hostname);
+    for (const one of [socket, further]) sockets.add(one.on('error', () => undefined).on('close', () => sockets.delete(one)));
+    socket.pipe(further).pipe(socket);
+  }).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const cut = (): void => {
+    isOpen = false;
+    for (const socket of sockets) socket.destroy();
+  };
+  closing.push(() => {
+    cut();
+    server.close();
+  });
+  const url = new URL(URL_OF_TEST);
+  url.host = `127.0.0.1:${(server.address() as AddressInfo).port}`;
+  return { url: url.href, cut, mend: () => void (isOpen = true) };
+}
+
+test('ends of calls are told of, rows of running calls are not, and all are acknowledged', async () => {
+  if (broker === null) return;
+  const heard = listening();
+  expect(await heard.nextArrival()).toBeNull();
+  for (const eventName of ['CHAN_START', 'ANSWER', 'LINKEDID_END']) tell(eventName, 'a');
+  tell('CHAN_END', 'b');
+  tell('LINKEDID_END', 'c');
+  expect([await heard.nextArrival(), await heard.nextArrival()]).toEqual([['a'], ['c']]);
+  await heard.end();
+  expect([await left(), heard.troubles]).toEqual([0, []]);
+});
+
+test('messages wait in the queue while nobody listens', async () => {
+  if (broker === null) return;
+  const first = listening();
+  await first.nextArrival();
+  await first.end();
+  tell('LINKEDID_END', 'a');
+  const second = listening();
+  expect(await second.nextArrival()).toBeNull();
+  expect(await second.nextArrival()).toEqual(['a']);
+});
+
+test('what is not worked off before the stop is delivered again', async () => {
+  if (broker === null) return;
+  let refuse = (_error: Error): void => undefined;
+  const never = new Promise<void>((_resolve, reject) => (refuse = reject));
+  const first = listening(URL_OF_TEST, ({ linkedids }) => (linkedids?.[0] === 'b' ? never : Promise.resolve()));
+  await first.nextArrival();
+  tell('LINKEDID_END', 'a');
+  tell('LINKEDID_END', 'b');
+  expect([await first.nextArrival(), await first.nextArrival()]).toEqual([['a'], ['b']]);
+  const ended = first.end();
+  refuse(new Error('stopped'));
+  await ended;
+  expect(await left()).toBe(1);
+  const second = listening();
+  expect(await second.nextArrival()).toBeNull();
+  expect(await second.nextArrival()).toEqual(['b']);
+});
+
+test('messages that say nothing of a CEL are acknowledged, and the first is said', async () => {
+  if (broker === null) return;
+  const heard = listening();
+  await heard.nextArrival();
+  tell('', '', 'not JSON');
+  tell('', '');
+  tell('LINKEDID_END', 'a');
+  expect(await heard.nextArrival()).toEqual(['a']);
+  await heard.end();
+  expect(heard.troubles).toEqual(['A message says nothing of a CEL (EventName and LinkedID in data); skipped.']);
+  expect(await left()).toBe(0);
+});
+
+test('a connection that breaks is said once and made again; what was not acknowledged comes again', async () => {
+  if (broker === null) return;
+  const way = await proxy();
+  const held: (() => void)[] = [];
+  let isHolding = true;
+  const heard = listening(way.url, ({ linkedids }) =>
+    linkedids !== null && isHolding ? new Promise<void>((resolve) => held.push(resolve)) : Promise.resolve(),
+  );
+  expect(await heard.nextArrival()).toBeNull();
+  tell('LINKEDID_END', 'a');
+  expect(await heard.nextArrival()).toEqual(['a']);
+  way.cut();
+  const [trouble] = await heard.untilTroubles(1);
+  expect(trouble).toMatch(/^The AMQP broker at 127\.0\.0\.1:\d+ tells nothing: /);
+  expect(trouble).not.toContain('guest');
+  isHolding = false;
+  for (const done of held) done();
+  tell('LINKEDID_END', 'b');
+  way.mend();
+  expect(await heard.nextArrival()).toBeNull();
+  expect([await heard.nextArrival(), await heard.nextArrival()]).toEqual([['a'], ['b']]);
+  await heard.end();
+  expect([await left(), heard.troubles.length]).toEqual([0, 1]);
+});
+
+test('a queue and an exchange that are deleted are made again', async () => {
+  if (broker === null) return;
+  const heard = listening();
+  await heard.nextArrival();
+  await channel.deleteExchange(exchange);
+  await channel.deleteQueue(queue);
+  expect(await heard.untilTroubles(1)).toEqual([expect.stringMatching(` tells nothing: the queue ${queue} was deleted$`)]);
+  expect(await heard.nextArrival()).toBeNull();
+  tell('LINKEDID_END', 'a');
+  expect(await heard.nextArrival()).toEqual(['a']);
+});
+
+test('a broker that is not there is said in a sentence without credentials', async () => {
+  const heard = new HeardArrivals(amqpArrivals({ url: 'amqp://bus:geheim@127.0.0.1:1', exchange, queue }));
+  expect(await heard.untilTroubles(1)).toEqual([
+    expect.stringMatching(/^The AMQP broker at 127\.0\.0\.1:1 tells nothing: connect ECONNREFUSED/),
+  ]);
+  await heard.end();
+});
