@@ -19,6 +19,7 @@ import { addStatus } from './status/status-arguments.js';
 import { addTenant } from './tenant/tenant-arguments.js';
 import type { Terminal } from './terminal.js';
 import { addToken } from './token/token-arguments.js';
+import { addWebhooks } from './webhooks/webhooks-arguments.js';
 
 const EXAMPLES = `
 Without a database:
@@ -67,6 +68,7 @@ export function program(context: CommandContext): Command {
     addJobs,
     addToken,
     addTenant,
+    addWebhooks,
     addMigrate,
   ]) {
     add(command, context);
