@@ -37,8 +37,11 @@ export function firstWords({
       `  curl -H "X-Auth-Token: $TOKEN" '${url}/1.0/cdr?limit=3'`,
       `  curl -H "X-Auth-Token: $TOKEN" '${url}/1.0/cdr?call_direction=inbound&call_status=answered&format=csv'`,
       `  curl -H "X-Auth-Token: $TOKEN" '${url}/1.0/cdr?search=alice&limit=1'`,
+      ...(sampleCalls === null ? [] : [`  curl -H "X-Auth-Token: $TOKEN" '${url}/1.0/cdr/${sampleCalls}/journey'`]),
+      `  curl -N -H "X-Auth-Token: $TOKEN" '${url}/1.0/cdr/stream'            # calls as they end`,
       '',
       'More tokens, for less: callstitch token create --help',
+      'Where your own calls come from, and what else there is: docs/operations.md',
     );
   }
   return `${lines.join('\n')}\n`;

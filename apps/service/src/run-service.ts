@@ -90,7 +90,8 @@ async function serve(
   await callstitch.exports.work({ atOnce: 1, onTrouble: trouble });
   works = true;
   const administrator = settings.authentication.kind === 'local' ? await callstitch.access.ensureAdministratorToken() : null;
-  const samples = process.argv.slice(2);
+  const named = process.argv.slice(2);
+  const samples = named.includes('--empty') ? [] : named;
   const sampleCalls = samples.length === 0 ? null : await loadSamples(callstitch, samples);
   // After the samples: making up for a missed generation would take them for calls.
   await app.get(JobsClock).start(log);
