@@ -56,7 +56,7 @@ test('migrate makes our tables, and the table cel where it is asked for', async 
     out: 'Our tables were up to date.\nThe table cel was there and stays as it is.\n',
     err: '',
   });
-  expect(await look('migrate', '--json')).toBe('{"applied":[],"celTableCreated":null}\n');
+  expect(await look('migrate', '--json')).toBe('{"applied":[],"celTableCreated":null,"triggerInstalled":null}\n');
 });
 
 test('recorded rows are imported once, from files, gzip and standard input', async () => {

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import type { CelArrivals } from '@callstitch/application';
 import { CallstitchError, instant } from '@callstitch/domain';
-import type { Callstitch, LiveHandle } from '@callstitch/runtime';
+import type { Callstitch, LiveHandle, LiveSettings } from '@callstitch/runtime';
 import type { FastifyInstance } from 'fastify';
-import { DEFAULT_LIVE, openAuthentication, openCallstitch } from '@callstitch/runtime';
+import { openAuthentication, openCallstitch } from '@callstitch/runtime';
 import { shownConfig } from './config/service-config.js';
 import { createService } from './create-service.js';
 import { exportMail } from './exports/export-mail.js';
@@ -97,13 +97,17 @@ async function serve(
   await app.get(JobsClock).start(log);
   // Not by Nest, which would print a stack of its own when the port is taken.
   const url = await (app.getHttpAdapter().getInstance() as FastifyInstance).listen({ port, host });
-  live = startLive(callstitch, log, sources);
+  live = startLive(callstitch, settings.live, { log, arrivals: sources });
   say(firstWords({ url, token: administrator?.secret ?? null, sampleCalls }));
 }
 
-function startLive(callstitch: Callstitch, log: (line: string) => void, arrivals: readonly CelArrivals[]): LiveHandle | null {
-  if (!DEFAULT_LIVE.enabled) return null;
-  return callstitch.live.start(DEFAULT_LIVE, {
+function startLive(
+  callstitch: Callstitch,
+  settings: LiveSettings,
+  { log, arrivals }: { readonly log: (line: string) => void; readonly arrivals: readonly CelArrivals[] },
+): LiveHandle | null {
+  if (!settings.enabled) return null;
+  return callstitch.live.start(settings, {
     arrivals,
     onTrouble: ({ name, message }) => {
       log(JSON.stringify({ time: new Date().toISOString(), level: 'warn', event: 'live.trouble', arrivals: name, message }));

@@ -16,6 +16,7 @@ import { Nested } from '@callstitch/plugin-api';
 import { AnnounceConfig } from './announce-config.js';
 import { JobsConfig } from './jobs-config.js';
 import { LISTEN } from './listen.js';
+import { LiveConfig } from './live-config.js';
 import { MailConfig } from './mail-config.js';
 import { PluginsInUse } from './plugin-choices.js';
 import { SchedulesConfig } from './schedules-config.js';
@@ -116,6 +117,10 @@ export class Config extends PluginsInUse {
   @ValidateNested()
   @Nested(() => JobsConfig)
   readonly jobs: JobsConfig = new JobsConfig();
+
+  @ValidateNested()
+  @Nested(() => LiveConfig)
+  readonly live: LiveConfig = new LiveConfig();
 
   @ValidateNested()
   @Nested(() => SourcesConfig)

@@ -18,7 +18,7 @@ export { NO_LIVE_PARTS } from './live/live-parts.js';
 export { NO_SOURCES } from './live/sources-settings.js';
 export type { AmiSourceSettings, AmqpSourceSettings, SourcesSettings } from './live/sources-settings.js';
 export { migrateDatabase } from './migrate-database.js';
-export type { DatabaseMigrated } from './migrate-database.js';
+export type { DatabaseMigrated, MigrateWishes } from './migrate-database.js';
 export { openAuthentication } from './open-authentication.js';
 export type { AuthenticationChoice } from './open-authentication.js';
 export { openCallstitch } from './open-callstitch.js';

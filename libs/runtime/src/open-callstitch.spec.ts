@@ -54,7 +54,11 @@ test('a database that was not migrated is refused, with the command that does it
 
 test('a migration makes our tables, and the table cel only where it is asked for', async () => {
   const first = await migrateDatabase(settings(), { withCel: false });
-  expect(first).toEqual({ applied: expect.arrayContaining([expect.any(String)]) as string[], celTableCreated: null });
+  expect(first).toEqual({
+    applied: expect.arrayContaining([expect.any(String)]) as string[],
+    celTableCreated: null,
+    triggerInstalled: null,
+  });
   const callstitch = await openCallstitch(settings());
   await expect(callstitch.status()).rejects.toMatchObject({ code: 'CEL_TABLE_NOT_FOUND' });
   await expect(callstitch.importCels(input())).rejects.toMatchObject({
@@ -62,8 +66,8 @@ test('a migration makes our tables, and the table cel only where it is asked for
     message: 'The database has no table cel to import into; callstitch migrate --with-cel makes it.',
   });
   await callstitch.close();
-  expect(await migrateDatabase(settings(), { withCel: true })).toEqual({ applied: [], celTableCreated: true });
-  expect(await migrateDatabase(settings(), { withCel: true })).toEqual({ applied: [], celTableCreated: false });
+  expect(await migrateDatabase(settings(), { withCel: true })).toEqual({ applied: [], celTableCreated: true, triggerInstalled: null });
+  expect(await migrateDatabase(settings(), { withCel: true })).toEqual({ applied: [], celTableCreated: false, triggerInstalled: null });
 });
 
 test('calls without a tenant belong to the one of the settings, or to a fixed one', async () => {

@@ -22,6 +22,7 @@ test('without a file and an environment there is a PostgreSQL of our own, and th
     archiveDirectory: null,
     configFile: null,
     jobs: { ...DEFAULT_JOBS, schedules: { ...DEFAULT_JOBS.schedules, timezone: Intl.DateTimeFormat().resolvedOptions().timeZone } },
+    live: { enabled: true, trigger: 'auto', pollSeconds: 2, silenceCheckSeconds: 60 },
     sources: { ...NO_SOURCES, timezone: Intl.DateTimeFormat().resolvedOptions().timeZone },
     service: { host: '127.0.0.1', port: 9298, authentication: 'local', cors: true, mail: null, announce: { amqp: null, webhooks: [] } },
   });

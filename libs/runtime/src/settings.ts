@@ -3,6 +3,7 @@ import { LISTEN, MAILBOX, readConfig } from '@callstitch/config';
 import type { JobsSettings } from '@callstitch/application';
 import type { AnnounceSettings } from './announce/announce-settings.js';
 import type { SourcesSettings } from './live/sources-settings.js';
+import type { LiveSettings } from './live/live.js';
 import type { MailSettings } from './mail-settings.js';
 import { sourcesOf } from './sources-of.js';
 
@@ -36,6 +37,8 @@ export interface Settings {
   readonly jobs: JobsSettings;
   /** Where CELs come from beside the table, while the service runs. */
   readonly sources: SourcesSettings;
+  /** How call logs are made as calls end. */
+  readonly live: LiveSettings;
   readonly service: ServiceSettings;
 }
 
@@ -70,6 +73,7 @@ export async function readSettings(environment: Environment): Promise<Settings> 
     ...{ recordings, exportDirectory, archiveDirectory, configFile },
     jobs: { retry, catchUp, monthsAhead, sweep, schedules: config.schedules, purge: { archive: archiveDirectory } },
     sources: sourcesOf(config.sources, environment),
+    live: config.live,
     service: {
       host: bracketed ?? (plain === '' ? '0.0.0.0' : (plain ?? '127.0.0.1')),
       port: Number(port),

@@ -9,11 +9,14 @@ import { benchGenerate } from './bench-generate.js';
 import { benchPure } from './bench-pure.js';
 import { benchList } from './bench-list.js';
 import { benchPurge } from './bench-purge.js';
+import { benchLive } from './live/bench-live.js';
+import { printLive } from './live/print-live.js';
 import { growthExponent } from './growth-exponent.js';
 import { ownDatabase } from './own-database.js';
 import { LIST_HEADING, printGenerate, printList, printPure, printPurge } from './print-results.js';
 
-const USAGE = `Usage: npm run bench -- pure|generate|purge|list [--rows 200000,1000000] [--file CELS.csv.gz] [--json] [--plans]
+const USAGE = `Usage: npm run bench -- pure|generate|purge|list|live [--rows 200000,1000000] [--file CELS.csv.gz] [--json] [--plans]
+       npm run bench -- live [--rate 50] [--seconds 20] [--nodes 1] [--json]
 
 pure       groups, replays and tells the rows, repeated to each number of rows, in memory on one core
 generate   the same rows on a PostgreSQL of its own, end to end, in a fresh process for each size, beside the floor: COPY the
@@ -21,6 +24,8 @@ generate   the same rows on a PostgreSQL of its own, end to end, in a fresh proc
 purge      so many call logs over 36 months, purged by rows and by months, on a PostgreSQL of its own
 list       so many call logs of 200 users, listed by each filter alone: the first page of 100, page 5,000 by cursor (or the last),
            offset 10,000, and the count; --plans shows how PostgreSQL runs the first page
+live       so many calls a second, written row by row as Asterisk does, while the service runs as one or more processes on a
+           PostgreSQL of its own: the time from the commit of a call's last row to an answer of GET /1.0/changes that has it
 
 Without a file the rows are those of the load run in samples/.`;
 
@@ -30,16 +35,34 @@ const { values, positionals } = parseArgs({
     rows: { type: 'string', default: '200000,1000000' },
     file: { type: 'string', default: join(SAMPLES, 'load-20k.csv.gz') },
     json: { type: 'boolean', default: false },
+    rate: { type: 'string', default: '50' },
+    seconds: { type: 'string', default: '20' },
+    nodes: { type: 'string', default: '1' },
     plans: { type: 'boolean', default: false },
   },
 });
 const sizes = values.rows.split(',').map(Number);
-const BENCHES = ['pure', 'generate', 'purge', 'list'];
+const BENCHES = ['pure', 'generate', 'purge', 'list', 'live'];
+const live = { callsPerSecond: Number(values.rate), seconds: Number(values.seconds), nodes: Number(values.nodes) };
 const [bench] = positionals;
 
-if (!BENCHES.includes(bench ?? '') || positionals.length > 1 || sizes.some((size) => !Number.isInteger(size) || size < 1)) {
+if (
+  !BENCHES.includes(bench ?? '') ||
+  positionals.length > 1 ||
+  [...sizes, ...Object.values(live)].some((size) => !Number.isInteger(size) || size < 1)
+) {
   console.error(USAGE);
   process.exitCode = 2;
+} else if (bench === 'live') {
+  const dataDirectory = mkdtempSync(join(tmpdir(), 'callstitch-bench-'));
+  const postgres = await openEmbeddedPostgres({ dataDirectory });
+  try {
+    const result = await benchLive(await ownDatabase(postgres.url, 'bench_live'), await readCels(values.file), { ...live, dataDirectory });
+    console.log(values.json ? JSON.stringify(result) : printLive(result));
+  } finally {
+    await postgres.close();
+    rmSync(dataDirectory, { recursive: true, force: true });
+  }
 } else if (bench === 'purge' || bench === 'list') {
   const dataDirectory = mkdtempSync(join(tmpdir(), 'callstitch-bench-'));
   const postgres = await openEmbeddedPostgres({ dataDirectory });

@@ -30,7 +30,7 @@ export interface LiveGeneration {
 }
 
 /** Ends that come together are told together: fewer transactions, and a call with several linkedids is told once. */
-const GATHER_MS = 50;
+const GATHER_MS = 20;
 
 /**
  * Generates call logs as their CELs come, until it is stopped.

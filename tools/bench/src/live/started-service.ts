@@ -1,0 +1,45 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+const MAIN = join(import.meta.dirname, '../../../../apps/service/dist/main.js');
+
+/** The service as a process of its own. */
+export interface StartedService {
+  /** Of its API, without `/1.0`. */
+  readonly url: string;
+  /** Of the administrator; null when this start made none. */
+  readonly token: string | null;
+  /** Memory that is resident, in megabytes. */
+  rssMegabytes(): number;
+  stop(): Promise<void>;
+}
+
+/** Starts the service on a database; rejects with what it said when it ends before it listens. */
+export async function startedService(databaseUrl: string, dataDirectory: string): Promise<StartedService> {
+  const child = spawn(process.execPath, [MAIN], {
+    env: { PATH: process.env['PATH'], DATABASE_URL: databaseUrl, CALLSTITCH_DATA: dataDirectory, CALLSTITCH_LISTEN: '127.0.0.1:0' },
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
+  const ended = once(child, 'exit');
+  let said = '';
+  const listens = new Promise<void>((resolve) => {
+    child.stderr.setEncoding('utf8').on('data', (text: string) => {
+      said += text;
+      if (said.includes('listens on')) setImmediate(resolve);
+    });
+  });
+  await Promise.race([listens, ended]);
+  const url = /listens on (\S+)\/1\.0/.exec(said)?.[1];
+  if (url === undefined) throw new Error(`The service did not start: ${said}`);
+  return {
+    url,
+    token: /TOKEN=(\S+)/.exec(said)?.[1] ?? null,
+    rssMegabytes: () => Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8'))?.[1] ?? 0) / 1024,
+    async stop() {
+      child.kill('SIGTERM');
+      await ended;
+    },
+  };
+}
