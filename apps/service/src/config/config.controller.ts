@@ -2,7 +2,7 @@ import { Body, Controller, Get, HttpCode, Inject, Patch } from '@nestjs/common';
 import { Access } from '../access/access.decorator.js';
 import type { Caller } from '../access/admitted.js';
 import { From } from '../access/admitted.js';
-import { ApiError } from '../http/api-error.js';
+import { refuseOtherTenants } from '../access/refuse-other-tenants.js';
 import { CONFIG, MASTER_TENANT } from '../parts.js';
 import { debugOf } from './config-patch.js';
 import type { ServiceConfig } from './service-config.js';
@@ -18,7 +18,7 @@ export class ConfigController {
   @Get()
   @Access('call_logd.config.read')
   async get(@From() from: Caller): Promise<ServiceConfig> {
-    await this.refuseOthers(from, 'call_logd.config.read');
+    await refuseOtherTenants(from, { masterTenant: this.masterTenant, access: 'call_logd.config.read' });
     return this.config;
   }
 
@@ -27,16 +27,8 @@ export class ConfigController {
   @HttpCode(200)
   @Access('call_logd.config.update')
   async patch(@From() from: Caller, @Body() patch: unknown): Promise<ServiceConfig> {
-    await this.refuseOthers(from, 'call_logd.config.update');
+    await refuseOtherTenants(from, { masterTenant: this.masterTenant, access: 'call_logd.config.update' });
     this.config.debug = debugOf(patch) ?? this.config.debug;
     return this.config;
-  }
-
-  private async refuseOthers({ token, bearer }: Caller, access: string): Promise<void> {
-    const master = await this.masterTenant();
-    if (master === null) throw new ApiError(503, 'not-initialized', 'wazo-call-logd is not initialized');
-    if (bearer.tenantUuid === master) return;
-    const details = { invalid_token: token, reason: 'missing_permission_or_invalid_tenant', required_access: access, tenant_uuid: null };
-    throw new ApiError(401, 'unauthorized', 'Unauthorized', details);
   }
 }

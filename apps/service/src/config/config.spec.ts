@@ -40,3 +40,10 @@ test.each([
   const answer = await service.ask('/1.0/config', { token: service.tokens.root, method: 'PATCH', body });
   expect([answer.status, answer.body.details]).toEqual([400, details]);
 });
+
+test('while the master tenant is not known, the configuration is not shown', async () => {
+  const early = await openService([], { more: { masterTenant: () => Promise.resolve(null) } });
+  const { status, body } = await early.ask('/1.0/config', { token: early.tokens.root });
+  expect([status, body.error_id, body.message]).toEqual([503, 'not-initialized', 'wazo-call-logd is not initialized']);
+  await early.close();
+}, 60_000);

@@ -9,7 +9,7 @@ import { ApiError } from '../http/api-error.js';
 import { CALLSTITCH, MASTER_TENANT } from '../parts.js';
 import { jobItem } from './job-item.js';
 import { JobsClock } from './jobs-clock.js';
-import { refuseOtherTenants } from './refuse-other-tenants.js';
+import { refuseOtherTenants } from '../access/refuse-other-tenants.js';
 
 const READ = 'call-logd.jobs.read';
 const RUN = 'call-logd.jobs.{job_name}.run.create';

@@ -1,4 +1,4 @@
-import type { Caller } from '../access/admitted.js';
+import type { Caller } from './admitted.js';
 import { ApiError } from '../http/api-error.js';
 
 /** What is not one tenant's is for tokens of the master tenant; others get the answer of a token that lacks the access. */
