@@ -49,4 +49,5 @@ test('who asked by e-mail gets a letter whose link fetches this export and nothi
   expect((await service.ask('/1.0/cdr', { token })).status).toBe(401);
   await service.close();
   await new Promise<void>((resolve) => server.close(resolve));
-}, 60_000);
+  // A mail server that is closed waits for connections, for up to half a minute.
+}, 120_000);
