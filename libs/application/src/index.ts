@@ -104,6 +104,8 @@ export type { LiveClaim, LiveClaims } from './live/live-claims.js';
 export { liveGeneration } from './live/live-generation.js';
 export type { LiveGeneration, LiveOptions } from './live/live-generation.js';
 export type { LiveState } from './live/live-state.js';
+export type { BeginWait, Wait } from './live/waits.js';
+export { Waits } from './live/waits.js';
 export type { BookStatus, Run, RunBook } from './read/book-status.js';
 export { cdrFacts } from './read/cdr-facts.js';
 export type { CdrFacts } from './read/cdr-facts.js';

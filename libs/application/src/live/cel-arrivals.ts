@@ -18,6 +18,8 @@ export interface Lifetime {
   /** Settles when nobody listens any more. */
   readonly stopped: Promise<void>;
   readonly isStopped: () => boolean;
+  /** Settles after so many milliseconds, or when nobody listens any more. */
+  readonly pause: (milliseconds: number) => Promise<void>;
   /** Hears of the first failure in a row; the listener goes on by itself. */
   readonly onTrouble: (trouble: ArrivalTrouble) => void;
 }

@@ -17,15 +17,12 @@ export interface Gathered {
 /** More conversations than this are not remembered by name: everything unread is looked at instead. */
 const MOST_LINKEDIDS = 20_000;
 
-interface Bell {
-  readonly rung: Promise<void>;
-  readonly ring: () => void;
-}
-
-function bell(): Bell {
-  let ring = (): void => undefined;
-  const rung = new Promise<void>((resolve) => (ring = resolve));
-  return { rung, ring };
+/** Hears of arrivals. */
+export interface GatheredEars {
+  /** Something is there. */
+  readonly onSome: () => void;
+  /** Something is there of which it is not known what came. */
+  readonly onUnknown: () => void;
 }
 
 /** Arrivals that nobody has worked off yet. While one batch is at work they gather here, each conversation once. */
@@ -33,8 +30,8 @@ export class GatheredArrivals {
   private readonly linkedids = new Set<Linkedid>();
   private named: Waiter[] = [];
   private unknown: Waiter[] | null = null;
-  private someCame = bell();
-  private unknownCame = bell();
+
+  constructor(private readonly ears: GatheredEars) {}
 
   /** Settles when the arrival is worked off. */
   add({ linkedids }: CelArrival): Promise<void> {
@@ -53,13 +50,13 @@ export class GatheredArrivals {
       const { waiters: all } = this.takeNamed();
       this.addUnknown(all);
     }
-    this.someCame.ring();
+    this.ears.onSome();
   }
 
   addUnknown(waiters: readonly Waiter[]): void {
     this.unknown = [...(this.unknown ?? []), ...waiters];
-    this.someCame.ring();
-    this.unknownCame.ring();
+    this.ears.onSome();
+    this.ears.onUnknown();
   }
 
   /** Conversations that wait. */
@@ -71,29 +68,20 @@ export class GatheredArrivals {
     return this.unknown !== null;
   }
 
-  /** Settles as soon as something is there. */
-  get some(): Promise<void> {
-    return this.someCame.rung;
-  }
-
-  /** Settles at the next arrival from now on of which it is not known what came. */
-  nextUnknown(): Promise<void> {
-    this.unknownCame = bell();
-    return this.unknownCame.rung;
+  get hasSome(): boolean {
+    return this.size > 0 || this.hasUnknown;
   }
 
   takeNamed(): Gathered {
     const taken = { linkedids: new Set(this.linkedids), waiters: this.named };
     this.linkedids.clear();
     this.named = [];
-    if (this.unknown === null) this.someCame = bell();
     return taken;
   }
 
   takeUnknown(): readonly Waiter[] {
     const taken = this.unknown ?? [];
     this.unknown = null;
-    if (this.linkedids.size === 0) this.someCame = bell();
     return taken;
   }
 

@@ -7,6 +7,7 @@ import { liveGenerationContract, startLive } from '../testing/live-generation-co
 import { MemoryCallLogBook } from '../testing/memory-call-log-book.js';
 import { MemoryCelStore } from '../testing/memory-cel-store.js';
 import { MemoryLiveClaims } from '../testing/memory-live-claims.js';
+import { untilEnded } from '../testing/pause-on-test.js';
 
 const subject = (cels: readonly Cel[], book = new MemoryCallLogBook()) => ({
   store: new MemoryCelStore(cels),
@@ -86,7 +87,7 @@ test('a failure is tried again after 1, 2, 4 … 32 seconds, and nothing that ca
 test('while it fails it says so', async () => {
   const book = new SlowBook();
   book.failures = Infinity;
-  const { live } = startLive(subject(aCall('a', { firstId: 1 }), book), { pause: (_milliseconds, until) => until.then(() => undefined) });
+  const { live } = startLive(subject(aCall('a', { firstId: 1 }), book), { beginWait: untilEnded });
   while (live.state().state !== 'failing') await new Promise((resolve) => setImmediate(resolve));
   await live.stop();
   expect(live.state().state).toBe('stopped');
@@ -147,13 +148,13 @@ test('everything unread is looked at from time to time', async () => {
   const { live } = startLive(own, {
     now: () => now,
     // Nobody tells of anything: only time passes.
-    pause: async (milliseconds, until) => {
+    beginWait(milliseconds) {
       if (++looks > 3) {
         rest();
-        await until;
+        return untilEnded();
       }
       now = momentOf(3_600 + (looks * milliseconds) / 1_000);
-      await own.store.put(aCall(`silent-${looks}`, { firstId: 100 * looks }));
+      return { over: own.store.put(aCall(`silent-${looks}`, { firstId: 100 * looks })), end: () => undefined };
     },
   });
   await rested;

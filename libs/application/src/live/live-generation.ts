@@ -8,6 +8,8 @@ import { GatheredArrivals } from './gathered-arrivals.js';
 import type { LiveClaims } from './live-claims.js';
 import type { LiveState } from './live-state.js';
 import { tellGathered } from './tell-gathered.js';
+import type { BeginWait } from './waits.js';
+import { Waits } from './waits.js';
 
 export interface LiveOptions {
   readonly arrivals: readonly CelArrivals[];
@@ -15,8 +17,7 @@ export interface LiveOptions {
   /** How to generate just now: asked before each batch, so that a changed directory is used soon. */
   readonly generation: () => Promise<GenerateOptions>;
   readonly now: () => Instant;
-  /** Settles after so many milliseconds, or as soon as `until` does. */
-  readonly pause: (milliseconds: number, until: Promise<unknown>) => Promise<void>;
+  readonly beginWait: BeginWait;
   /** How often everything unread is looked at, and silent conversations are closed. */
   readonly silenceCheckSeconds: number;
   readonly onTrouble?: (trouble: ArrivalTrouble) => void;
@@ -39,8 +40,11 @@ const GATHER_MS = 20;
  * waits and tries again, for ever: an arrival is forgotten only when its rows are read.
  */
 export function liveGeneration(options: LiveOptions): LiveGeneration {
-  const { arrivals, now, pause, onTrouble = () => undefined } = options;
-  const gathered = new GatheredArrivals();
+  const { arrivals, now, beginWait, onTrouble = () => undefined } = options;
+  const pauses = new Waits(beginWait);
+  const untilSome = new Waits(beginWait);
+  const untilUnknown = new Waits(beginWait);
+  const gathered = new GatheredArrivals({ onSome: untilSome.end, onUnknown: untilUnknown.end });
   const heard = new Map(arrivals.map(({ name }) => [name, 0]));
   const tally = { calls: 0, batches: 0, lastWorkedAt: null as Instant | null, lastFailure: null as LiveState['lastFailure'] };
   let state: LiveState['state'] = 'waiting';
@@ -48,7 +52,7 @@ export function liveGeneration(options: LiveOptions): LiveGeneration {
   let isStopped = false;
   let stopNow = (): void => undefined;
   const stopped = new Promise<void>((resolve) => (stopNow = resolve));
-  const lifetime = { stopped, isStopped: () => isStopped, onTrouble };
+  const lifetime = { stopped, isStopped: () => isStopped, pause: pauses.wait, onTrouble };
 
   const listening = arrivals.map((source) =>
     source.listen((arrival) => {
@@ -99,14 +103,14 @@ export function liveGeneration(options: LiveOptions): LiveGeneration {
         tally.lastFailure = { at: now(), message };
         if (failures === 1) onTrouble({ name: 'generation', message });
         // Who lost the database says when it is back.
-        await pause(MS_PER_SECOND * backOffSeconds(failures), Promise.race([stopped, gathered.nextUnknown()]));
+        await untilUnknown.wait(MS_PER_SECOND * backOffSeconds(failures));
         continue;
       }
       const untilLook = Math.max(0, (nextLook - now()) / MICROSECONDS_PER_MS);
-      await pause(untilLook, Promise.race([stopped, gathered.some]));
-      if (gathered.size > 0 || gathered.hasUnknown) {
+      if (!gathered.hasSome) await untilSome.wait(untilLook);
+      if (gathered.hasSome) {
         state = 'working';
-        await pause(GATHER_MS, stopped);
+        await pauses.wait(GATHER_MS);
       }
     }
   }
@@ -120,6 +124,7 @@ export function liveGeneration(options: LiveOptions): LiveGeneration {
     }),
     async stop() {
       isStopped = true;
+      for (const waits of [pauses, untilSome, untilUnknown]) waits.stop();
       stopNow();
       await running;
       gathered.refuse(notAnyMore());

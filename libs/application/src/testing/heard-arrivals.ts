@@ -1,4 +1,6 @@
 import type { CelArrival, CelArrivals } from '../live/cel-arrivals.js';
+import { Waits } from '../live/waits.js';
+import { beginWait } from './begin-wait.js';
 
 /** Hears what arrivals tell, one after the other, for specs. */
 export class HeardArrivals {
@@ -12,11 +14,13 @@ export class HeardArrivals {
   /** `answer` decides what becomes of an arrival; it is worked off unless said otherwise. */
   constructor(arrivals: CelArrivals, answer: (arrival: CelArrival) => Promise<void> = () => Promise.resolve()) {
     let isStopped = false;
-    const stopped = new Promise<void>((resolve) => (this.stop = resolve));
-    const stop = this.stop;
+    let settle = (): void => undefined;
+    const stopped = new Promise<void>((resolve) => (settle = resolve));
+    const pauses = new Waits(beginWait);
     this.stop = () => {
       isStopped = true;
-      stop();
+      pauses.stop();
+      settle();
     };
     this.listening = arrivals.listen(
       (arrival) => {
@@ -27,6 +31,7 @@ export class HeardArrivals {
       {
         stopped,
         isStopped: () => isStopped,
+        pause: pauses.wait,
         onTrouble: ({ message }) => {
           this.troubles.push(message);
           this.onTrouble();

@@ -29,7 +29,7 @@ export function startLive({ store, book, claims }: LiveSubject, changed: Partial
     claims,
     generation: () => Promise.resolve(generateOptions(store, book)),
     now: () => momentOf(3600),
-    pause: pauses.pause,
+    beginWait: pauses.begin,
     silenceCheckSeconds: 60,
     ...changed,
   });

@@ -1,5 +1,4 @@
-import type { CelArrival, CelArrivals } from '@callstitch/application';
-import { aCall } from '@callstitch/application/testing';
+import { HeardArrivals, aCall } from '@callstitch/application/testing';
 import type { Pool } from 'pg';
 import { copyIn } from '../copy/copy-in.js';
 import { createCelTable } from '../create-cel-table.js';
@@ -25,54 +24,13 @@ beforeEach(async () => {
 
 afterEach(() => database.close());
 
-/** What arrivals told, one after the other. */
-class Ear {
-  private readonly heard: CelArrival[] = [];
-  private next = (): void => undefined;
-  private stop = (): void => undefined;
-  readonly troubles: string[] = [];
-  private readonly listening: Promise<void>;
-
-  constructor(arrivals: CelArrivals) {
-    let isStopped = false;
-    const stopped = new Promise<void>((resolve) => (this.stop = resolve)).then(() => {
-      isStopped = true;
-    });
-    const hear = (arrival: CelArrival): Promise<void> => {
-      this.heard.push(arrival);
-      this.next();
-      return Promise.resolve();
-    };
-    this.listening = arrivals.listen(hear, {
-      stopped,
-      isStopped: () => isStopped,
-      onTrouble: ({ message }) => this.troubles.push(message),
-    });
-  }
-
-  get hasHeard(): boolean {
-    return this.heard.length > 0;
-  }
-
-  async nextArrival(): Promise<readonly string[] | null> {
-    while (this.heard.length === 0) await new Promise<void>((resolve) => (this.next = resolve));
-    return (this.heard.shift() as CelArrival).linkedids;
-  }
-
-  /** Settles only if the listener does. */
-  end(): Promise<void> {
-    this.stop();
-    return this.listening;
-  }
-}
-
 const rows = (name: string, firstId: number) => aCall(name, { firstId });
 
 describe('notifications', () => {
   test('the trigger tells of ends, and of no rows of a running call', async () => {
     expect(await installCelTrigger(url)).toEqual({ installed: true });
     expect(await installCelTrigger(url)).toEqual({ installed: false });
-    const ear = new Ear(notifyArrivals({ url }));
+    const ear = new HeardArrivals(notifyArrivals({ url }));
     expect(await ear.nextArrival()).toBeNull();
     await putCels(pool, rows('a', 1).slice(0, 2));
     await putCels(pool, rows('a', 1).slice(2));
@@ -88,7 +46,7 @@ describe('notifications', () => {
 
   test('a connection that the server ends is opened again, and something unknown is said to have come', async () => {
     await installCelTrigger(url);
-    const ear = new Ear(notifyArrivals({ url }));
+    const ear = new HeardArrivals(notifyArrivals({ url }));
     expect(await ear.nextArrival()).toBeNull();
     await pool.query("select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and query like 'listen%'");
     expect(await ear.nextArrival()).toBeNull();
@@ -100,7 +58,7 @@ describe('notifications', () => {
 
   test('what the trigger cannot tell harms no insert', async () => {
     await installCelTrigger(url);
-    const ear = new Ear(notifyArrivals({ url }));
+    const ear = new HeardArrivals(notifyArrivals({ url }));
     expect(await ear.nextArrival()).toBeNull();
     await putCels(pool, rows('x'.repeat(9_000), 1));
     expect(await ear.nextArrival()).toBeNull();
@@ -167,9 +125,9 @@ describe('looking', () => {
   });
 
   test('a database that is away is said once, and looked at again', async () => {
-    const ear = new Ear(pollArrivals({ pool, seconds: 0.01 }));
+    const ear = new HeardArrivals(pollArrivals({ pool, seconds: 0.01 }));
     // It has looked once when it tells of something.
-    for (let id = 1; !ear.hasHeard; id += 4) await putCels(pool, rows(`a-${id}`, id));
+    for (let id = 1; ear.waiting === 0; id += 4) await putCels(pool, rows(`a-${id}`, id));
     await pool.query('alter table cel rename to away');
     while (ear.troubles.length === 0) await new Promise((resolve) => setImmediate(resolve));
     await pool.query('alter table away rename to cel');

@@ -4,7 +4,6 @@ import type { Linkedid } from '@callstitch/domain';
 import { Client } from 'pg';
 import { connectionOptions } from '../connection-options.js';
 import { CEL_CHANNEL } from './cel-trigger.js';
-import { pauseOrStop } from './pause-or-stop.js';
 
 export interface NotifyArrivalsOptions {
   /** Of the database where the table `cel` is. */
@@ -34,7 +33,7 @@ export function notifyArrivals({ url, aliveEverySeconds = 20 }: NotifyArrivalsOp
         } catch (error) {
           if (lifetime.isStopped()) return;
           if (failures++ === 0) lifetime.onTrouble({ name, message: error instanceof Error ? error.message : String(error) });
-          await pauseOrStop(Math.min(MOST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** (failures - 1)), lifetime.stopped);
+          await lifetime.pause(Math.min(MOST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** (failures - 1)));
         }
       }
     },
@@ -53,13 +52,13 @@ async function listenOnce(
   { url, aliveEverySeconds, endings, onConnected }: Listening,
 ): Promise<void> {
   const client = new Client({ ...connectionOptions(url, 'CEL_DATABASE_URL'), query_timeout: MS_PER_SECOND * aliveEverySeconds });
-  const lost = new Promise<never>((_resolve, reject) => {
-    client.on('error', reject);
-    client.on('end', () => {
-      reject(new Error('The connection to the database was closed.'));
-    });
-  });
+  let lose = (_error: Error): void => undefined;
+  const lost = new Promise<never>((_resolve, reject) => (lose = reject));
   lost.catch(() => undefined);
+  client.on('error', lose).on('end', () => {
+    lose(new Error('The connection to the database was closed.'));
+  });
+  const looking = setInterval(() => void client.query('select').catch(lose), MS_PER_SECOND * aliveEverySeconds);
   try {
     await client.connect();
     client.on('notification', ({ payload = '' }) => {
@@ -70,11 +69,9 @@ async function listenOnce(
     await client.query(`listen ${CEL_CHANNEL}`);
     onConnected();
     tell(hear, null);
-    while (!lifetime.isStopped()) {
-      await Promise.race([lost, pauseOrStop(MS_PER_SECOND * aliveEverySeconds, lifetime.stopped)]);
-      if (!lifetime.isStopped()) await Promise.race([lost, client.query('select')]);
-    }
+    await Promise.race([lost, lifetime.stopped]);
   } finally {
+    clearInterval(looking);
     // Not awaited: a connection that is gone does not answer to that either.
     client.end().catch(() => undefined);
   }

@@ -3,7 +3,6 @@ import { Endings } from '@callstitch/application';
 import type { Linkedid } from '@callstitch/domain';
 import type { Pool } from 'pg';
 import { MissingIds } from './missing-ids.js';
-import { pauseOrStop } from './pause-or-stop.js';
 
 export interface PollArrivalsOptions {
   /** Of the database where the table `cel` is. */
@@ -45,7 +44,7 @@ export function pollArrivals({ pool, seconds }: PollArrivalsOptions): CelArrival
         } catch (error) {
           if (failures++ === 0) lifetime.onTrouble({ name, message: error instanceof Error ? error.message : String(error) });
         }
-        await pauseOrStop(MS_PER_SECOND * seconds, lifetime.stopped);
+        await lifetime.pause(MS_PER_SECOND * seconds);
       }
     },
   };

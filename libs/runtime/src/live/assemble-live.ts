@@ -1,5 +1,5 @@
 import { liveGeneration } from '@callstitch/application';
-import type { GenerateOptions } from '@callstitch/application';
+import type { GenerateOptions, Wait } from '@callstitch/application';
 import type { Instant } from '@callstitch/domain';
 import type { NamedNarrator } from '../create-teller.js';
 import { kept } from './kept.js';
@@ -36,7 +36,7 @@ export function assembleLive(parts: LiveParts, { now, narrator, hasCels, generat
         claims: parts.claims,
         generation: async () => generation(await narratorOfNow()),
         now,
-        pause,
+        beginWait,
         silenceCheckSeconds: settings.silenceCheckSeconds,
         onTrouble,
       });
@@ -50,11 +50,14 @@ export function assembleLive(parts: LiveParts, { now, narrator, hasCels, generat
   };
 }
 
-async function pause(milliseconds: number, until: Promise<unknown>): Promise<void> {
-  let timer: NodeJS.Timeout | undefined;
+function beginWait(milliseconds: number): Wait {
+  let end = (): void => undefined;
   const over = new Promise<void>((resolve) => {
-    timer = setTimeout(resolve, milliseconds);
+    const timer = setTimeout(resolve, milliseconds);
+    end = () => {
+      clearTimeout(timer);
+      resolve();
+    };
   });
-  await Promise.race([over, until]);
-  clearTimeout(timer);
+  return { over, end };
 }

@@ -3,7 +3,6 @@ import { backOffSeconds, localTime } from '@callstitch/application';
 import type { AmiServer } from './ami-connection.js';
 import { openAmi } from './ami-connection.js';
 import { CelEvents } from './cel-of-event.js';
-import { pauseOrStop } from './pause-or-stop.js';
 import { GATHER_MS, RowQueue } from './row-queue.js';
 
 export interface AmiArrivalsOptions extends AmiServer {
@@ -31,6 +30,9 @@ export function amiArrivals(options: AmiArrivalsOptions): CelArrivals {
       const queue = new RowQueue();
       const events = new CelEvents(zone);
       const writing = write(queue, table, hear, lifetime);
+      void lifetime.stopped.then(() => {
+        queue.stop();
+      });
       let failures = 0;
       let wasConnected = false;
       while (!lifetime.isStopped()) {
@@ -57,7 +59,7 @@ export function amiArrivals(options: AmiArrivalsOptions): CelArrivals {
           await Promise.race([connection.lost, lifetime.stopped]);
         } catch (error) {
           if (failures++ === 0) say(lifetime, `${place} tells nothing: ${(error as Error).message}.`);
-          await pauseOrStop(MS_PER_SECOND * backOffSeconds(failures), lifetime.stopped);
+          await lifetime.pause(MS_PER_SECOND * backOffSeconds(failures));
         } finally {
           connection.close();
         }
@@ -77,8 +79,8 @@ function write(queue: RowQueue, table: () => Promise<CelTable>, hear: HearArriva
   const run = async (): Promise<void> => {
     let failures = 0;
     for (;;) {
-      await Promise.race([queue.some(), lifetime.stopped]);
-      await pauseOrStop(GATHER_MS, lifetime.stopped);
+      await queue.some();
+      await lifetime.pause(GATHER_MS);
       const isLast = lifetime.isStopped();
       try {
         await queue.write(await table(), hear);
@@ -92,7 +94,7 @@ function write(queue: RowQueue, table: () => Promise<CelTable>, hear: HearArriva
             message: isLast ? `${queue.size} rows are lost, because they cannot be written: ${message}` : message,
           });
         }
-        await pauseOrStop(MS_PER_SECOND * backOffSeconds(failures), lifetime.stopped);
+        await lifetime.pause(MS_PER_SECOND * backOffSeconds(failures));
       }
       if (isLast) return;
     }

@@ -14,6 +14,7 @@ export class RowQueue {
   private rows: Cel[] = [];
   private readonly endings = new Endings();
   private came = (): void => undefined;
+  private isStopped = false;
 
   add(cel: Cel): void {
     this.rows.push(cel);
@@ -28,9 +29,15 @@ export class RowQueue {
     return this.rows.length;
   }
 
-  /** Settles when there are rows. */
+  /** No more rows will come. */
+  stop(): void {
+    this.isStopped = true;
+    this.came();
+  }
+
+  /** Settles when there are rows, or none will come. */
   async some(): Promise<void> {
-    if (this.rows.length === 0) await new Promise<void>((resolve) => (this.came = resolve));
+    if (this.rows.length === 0 && !this.isStopped) await new Promise<void>((resolve) => (this.came = resolve));
   }
 
   /** Writes what is there, then tells of calls that may have ended; what cannot be written stays. */

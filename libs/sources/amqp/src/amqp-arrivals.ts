@@ -4,7 +4,6 @@ import { connect } from 'amqp-connection-manager';
 import type { Channel, ConsumeMessage } from 'amqplib';
 import { amqpPlace } from './amqp-place.js';
 import { readCelMessage } from './cel-message.js';
-import { pauseOrStop } from './pause-or-stop.js';
 
 export interface AmqpArrivalsOptions {
   /** `amqp://user:password@host:5672/vhost`; never shown. */
@@ -47,7 +46,7 @@ export function amqpArrivals({ url, exchange, queue }: AmqpArrivalsOptions): Cel
       let latest: Channel | null = null;
       // The library opens no channel again on a connection that stays.
       const again = async (closed: Channel): Promise<void> => {
-        await pauseOrStop(MS_PER_SECOND * RECONNECT_SECONDS, lifetime.stopped);
+        await lifetime.pause(MS_PER_SECOND * RECONNECT_SECONDS);
         if (latest === closed && !lifetime.isStopped()) connection.reconnect();
       };
       const wrapper = connection.createChannel({

@@ -18,7 +18,7 @@ export interface StartedService {
 
 /** Starts the service on a database; rejects with what it said when it ends before it listens. */
 export async function startedService(databaseUrl: string, dataDirectory: string): Promise<StartedService> {
-  const child = spawn(process.execPath, [MAIN], {
+  const child = spawn(process.execPath, ['--max-semi-space-size=16', MAIN], {
     env: { PATH: process.env['PATH'], DATABASE_URL: databaseUrl, CALLSTITCH_DATA: dataDirectory, CALLSTITCH_LISTEN: '127.0.0.1:0' },
     stdio: ['ignore', 'ignore', 'pipe'],
   });

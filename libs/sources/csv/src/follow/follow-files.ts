@@ -42,7 +42,7 @@ async function follow(
   path: string,
   { stateDirectory, table, timezone = 'UTC', columns, pollSeconds = 1 }: FollowFilesOptions,
   hear: HearArrival,
-  { stopped, isStopped, onTrouble }: Lifetime,
+  { isStopped, pause, onTrouble }: Lifetime,
 ): Promise<void> {
   const endings = new Endings();
   const onFault = (message: string): void => onTrouble({ name: NAME, message });
@@ -59,7 +59,7 @@ async function follow(
       if (linkedids.size > 0) hear({ linkedids: [...linkedids] }).catch(() => undefined);
     },
   });
-  const wake = wakeUps(path, stopped);
+  const wake = wakeUps(path, pause);
   let failures = 0;
   while (!isStopped()) {
     try {
@@ -68,7 +68,7 @@ async function follow(
       if (!isStopped()) await wake.next(isRotating ? ROTATION_MS : MS_PER_SECOND * pollSeconds);
     } catch (error) {
       if (failures++ === 0) onFault(error instanceof Error ? error.message : String(error));
-      await wake.pause(MS_PER_SECOND * backOffSeconds(failures));
+      await pause(MS_PER_SECOND * backOffSeconds(failures));
     }
   }
   wake.close();
