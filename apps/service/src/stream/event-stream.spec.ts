@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { EventStream } from './event-stream.js';
 
 test('a reader that takes nothing is disconnected before much waits for it', () => {
@@ -17,4 +18,13 @@ test('who fills it can wait until its reader has taken something, or is gone', a
   read.resume();
   left.destroy();
   await drained;
+});
+
+test('at its end nothing more is told, and a reader that takes nothing is not waited for', async () => {
+  const stream = new EventStream();
+  stream.end();
+  stream.end();
+  stream.beat();
+  await once(stream, 'close');
+  expect(stream.destroyed).toBe(true);
 });

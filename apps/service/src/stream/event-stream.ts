@@ -3,9 +3,13 @@ import { Readable } from 'node:stream';
 /** What may wait for a reader; who is slower is disconnected, and goes on later where it was. */
 const MOST_WAITING_BYTES = 1_000_000;
 
+/** How long a reader may take what is left at the end; a service that stops does not wait for one that takes nothing. */
+const LAST_READ_MS = 2_000;
+
 /** Server-sent events, as a body. */
 export class EventStream extends Readable {
   #drained: (() => void)[] = [];
+  #isEnding = false;
 
   constructor() {
     super({ highWaterMark: 64_000 });
@@ -29,7 +33,13 @@ export class EventStream extends Readable {
 
   /** No more comes; a client that asks again goes on where it was. */
   end(): void {
-    if (!this.destroyed) this.push(null);
+    if (this.destroyed || this.#isEnding) return;
+    this.#isEnding = true;
+    this.push(null);
+    const timer = setTimeout(() => this.destroy(), LAST_READ_MS);
+    this.once('close', () => {
+      clearTimeout(timer);
+    });
   }
 
   /** Waits until the reader has taken what is there. */
@@ -39,7 +49,7 @@ export class EventStream extends Readable {
   }
 
   #write(text: string): void {
-    if (this.destroyed || this.readableEnded) return;
+    if (this.destroyed || this.#isEnding) return;
     this.push(text);
     if (this.readableLength > MOST_WAITING_BYTES) this.destroy();
   }

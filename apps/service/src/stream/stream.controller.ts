@@ -23,6 +23,7 @@ const MY_STREAM_ACCESS = 'call-logd.users.me.cdr.stream.read';
 @Controller()
 export class StreamController implements OnModuleDestroy {
   private readonly open = new Set<EventStream>();
+  private isStopping = false;
 
   constructor(
     @Inject(CALLSTITCH) private readonly callstitch: Callstitch,
@@ -51,12 +52,14 @@ export class StreamController implements OnModuleDestroy {
 
   /** The service stops: clients come again, to it or to another one. */
   onModuleDestroy(): void {
+    this.isStopping = true;
     for (const stream of this.open) stream.end();
   }
 
   private async answer(scope: StreamScope, reply: FastifyReply, isStillAdmitted: () => Promise<boolean>): Promise<void> {
     const stream = new EventStream();
     this.open.add(stream);
+    if (this.isStopping) stream.end();
     const beat = setInterval(() => {
       void isStillAdmitted().then((admitted) => (admitted ? stream.beat() : stream.end()));
     }, this.beatSeconds * 1_000);
