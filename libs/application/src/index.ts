@@ -172,6 +172,7 @@ export type { SuspiciousDirectory, SweepFinding, SweepReport } from './sweep/swe
 export type { NamedRecording, RecordingsPage, StillUntold, SweepSession, SweepStore } from './sweep/sweep-store.js';
 export { deleteTranscription, storeTranscription } from './transcriptions/store-transcription.js';
 export type { TranscriptionParts } from './transcriptions/store-transcription.js';
+export { transcriptionItem } from './transcriptions/transcription-item.js';
 export type {
   Transcription,
   TranscriptionBook,

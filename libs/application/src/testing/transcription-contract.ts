@@ -37,12 +37,15 @@ export function transcriptionContract(subject: () => Promise<TranscriptionBook>,
     expect((await book.find({ tenantUuids: [ACME] }, NEWEST)).items).toEqual([later]);
   });
 
-  test('a message of the same id of another tenant is another message', async () => {
+  test('a message of the same id of another tenant is refused, and what there is stays; also when both come at once', async () => {
     const book = await subject();
     await book.put(said('one'));
-    await book.put(said('one', { tenantUuid: BETA, text: 'Other' }));
-    expect((await book.find({ tenantUuids: [ACME] }, NEWEST)).items).toEqual([said('one')]);
-    expect((await book.find({ tenantUuids: [ACME, BETA] }, NEWEST)).total).toEqual(2);
+    expect(await book.put(said('one', { tenantUuid: BETA, text: 'Other' }))).toEqual(null);
+    expect((await book.find({ tenantUuids: [ACME, BETA] }, NEWEST)).items).toEqual([said('one')]);
+    const both = await Promise.all([ACME, BETA].map((tenantUuid) => book.put(said('two', { tenantUuid }))));
+    expect(both.filter((one) => one === null)).toEqual([null]);
+    await book.put(said('three', { tenantUuid: BETA }));
+    expect((await book.find({ tenantUuids: [ACME, BETA] }, NEWEST)).total).toEqual(3);
     expect((await book.find({ tenantUuids: [] }, NEWEST)).total).toEqual(0);
   });
 
