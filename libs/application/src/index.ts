@@ -180,6 +180,11 @@ export type {
   TranscriptionPage,
   TranscriptionPlace,
 } from './transcriptions/transcription-book.js';
+export { previewTenantRemoval, removeTenant } from './tenants/remove-tenant.js';
+export type { RemoveTenantOptions, RemoveTenantParts, TenantPurged, TenantRemoved } from './tenants/remove-tenant.js';
+export { unknownTenants } from './tenants/sync-tenants.js';
+export type { ListedTenant, TenantRegistry } from './tenants/sync-tenants.js';
+export type { StoredTenant, TenantBook, TenantForgotten, TenantLeft } from './tenants/tenant-book.js';
 export type { AgentFigures, AgentTimes } from './statistics/agent-figures.js';
 export type { QueueFigures, WaitClass } from './statistics/queue-figures.js';
 export type {

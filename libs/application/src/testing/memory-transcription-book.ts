@@ -26,7 +26,11 @@ export class MemoryTranscriptionBook implements TranscriptionBook {
     return Promise.resolve(gone);
   }
 
-  /** Forgets all of a tenant. */
+  get tenants(): readonly string[] {
+    return this.kept.map(({ tenantUuid }) => tenantUuid);
+  }
+
+  /** Forgets all of a tenant; says how many. */
   removeOf(tenantUuid: string): number {
     const before = this.kept.length;
     this.kept = this.kept.filter((one) => one.tenantUuid !== tenantUuid);
