@@ -38,6 +38,13 @@ export { WEBHOOK_PREFIX, WebhookPublisher } from './announce/webhooks/webhook-pu
 export type { WebhookParts } from './announce/webhooks/webhook-publisher.js';
 export type { ArchivedCall, ArchivedConversation, DeletedMedia } from './archive/archived-call.js';
 export { ARCHIVE_FORMAT_VERSION, archivedCallJson } from './archive/archived-call-json.js';
+export { BUS_EVENTS } from './bus/bus-events.js';
+export type { BusEvent, BusEvents, TakeBusEvent } from './bus/bus-events.js';
+export { readBusOrder } from './bus/bus-order.js';
+export type { BusOrder } from './bus/bus-order.js';
+export { consumeBus } from './bus/consume-bus.js';
+export type { BusState, ConsumeBusOptions } from './bus/consume-bus.js';
+export type { BusWork } from './bus/obey-bus.js';
 export type { CallLogArchive, CallLogArchives, PromisedArchive } from './archive/call-log-archives.js';
 export type { CallLogRestorer, Conflict, RestoreCalls, Restored } from './archive/call-log-restorer.js';
 export { decideRestore } from './archive/decide-restore.js';

@@ -45,7 +45,8 @@ const DAY_SECONDS = 86_400;
  * Removes a tenant with all that is kept of it, whatever retention says and whatever is held: call logs, recordings and exports with
  * their files, transcriptions, days, tokens. Its conversations stay known as purged, so that their CELs make no call log again.
  *
- * Safe to stop at any point and to repeat. Rejects with TENANT_IN_USE for the master tenant, and while an export of it is being packed.
+ * Safe to stop at any point and to repeat. Rejects with TENANT_IN_USE for the master tenant, and with
+ * PURGE_UNFINISHED while an export of it is being packed.
  */
 export async function removeTenant(tenantUuid: string, options: RemoveTenantOptions): Promise<TenantRemoved> {
   const { book, purges } = options;
@@ -99,5 +100,5 @@ async function refuseMaster(tenantUuid: string, book: TenantBook): Promise<void>
 }
 
 function beingPacked(tenantUuid: string): CallstitchError {
-  return new CallstitchError('TENANT_IN_USE', `An export of the tenant ${tenantUuid} is being packed; remove the tenant when that is done.`);
+  return new CallstitchError('PURGE_UNFINISHED', `An export of the tenant ${tenantUuid} is being packed; remove the tenant when that is done.`);
 }

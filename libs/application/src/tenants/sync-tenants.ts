@@ -4,7 +4,7 @@ import type { StoredTenant, TenantBook } from './tenant-book.js';
 /** A tenant of a list of tenants elsewhere. */
 export interface ListedTenant {
   readonly uuid: string;
-  /** Its own uuid for the master tenant. */
+  /** Its own uuid for the master tenant; null when it is not said. */
   readonly parentUuid: string | null;
 }
 
@@ -21,7 +21,7 @@ export interface TenantRegistry {
 export async function unknownTenants(registry: TenantRegistry, book: Pick<TenantBook, 'stored'>): Promise<readonly StoredTenant[]> {
   const listed = await registry.tenants();
   if (listed.length === 0) throw unsure('It lists no tenant at all.');
-  if (!listed.some(({ uuid, parentUuid }) => parentUuid === null || parentUuid === uuid)) {
+  if (!listed.some(({ uuid, parentUuid }) => parentUuid === uuid)) {
     throw unsure('It lists no master tenant: the token sees only a part. Use one of the master tenant.');
   }
   const known = new Set(listed.map(({ uuid }) => uuid.toLowerCase()));

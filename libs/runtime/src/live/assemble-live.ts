@@ -2,6 +2,7 @@ import { liveGeneration } from '@callstitch/application';
 import type { GenerateOptions } from '@callstitch/application';
 import type { Instant } from '@callstitch/domain';
 import type { NamedNarrator } from '../create-teller.js';
+import { pause } from '../pause.js';
 import { kept } from './kept.js';
 import type { Live, LiveHandle } from './live.js';
 import type { LiveParts } from './live-parts.js';
@@ -48,13 +49,4 @@ export function assembleLive(parts: LiveParts, { now, narrator, hasCels, generat
       started.clear();
     },
   };
-}
-
-async function pause(milliseconds: number, until: Promise<unknown>): Promise<void> {
-  let timer: NodeJS.Timeout | undefined;
-  const over = new Promise<void>((resolve) => {
-    timer = setTimeout(resolve, milliseconds);
-  });
-  await Promise.race([over, until]);
-  clearTimeout(timer);
 }
