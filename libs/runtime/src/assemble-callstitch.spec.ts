@@ -60,7 +60,11 @@ function assembled(changed: Partial<CallstitchParts> = {}) {
     transcriptionBook: new MemoryTranscriptionBook(),
     tenantBook: new MemoryTenantBook({
       ...{ access: new MemoryAccessBook(), callLogs: book, exports: new MemoryExportBook(new MemoryRecordingBook([])) },
-      ...{ retentions: new MemoryTenantRetentions(), transcriptions: new MemoryTranscriptionBook(), defaultTenantUuid: DEFAULT_TENANT_UUID },
+      ...{
+        retentions: new MemoryTenantRetentions(),
+        transcriptions: new MemoryTranscriptionBook(),
+        defaultTenantUuid: DEFAULT_TENANT_UUID,
+      },
     }),
     configFile: null,
     runs,

@@ -58,7 +58,11 @@ test('a tenant that wazo-auth no longer knows goes, after a look if one is wante
   const look = await sync('--dry-run');
   expect([look.code, look.out.lines]).toEqual([
     0,
-    ['UUID                                  CALL LOGS  RECORDINGS  EXPORTS  TENANT', `${LAB}  0          0           0        lab`, '1 tenant would be removed.'],
+    [
+      'UUID                                  CALL LOGS  RECORDINGS  EXPORTS  TENANT',
+      `${LAB}  0          0           0        lab`,
+      '1 tenant would be removed.',
+    ],
   ]);
   expect(await names()).toEqual(['acme', 'lab', 'master']);
   const { code, out } = await sync('--json');

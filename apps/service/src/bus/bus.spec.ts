@@ -31,7 +31,10 @@ let grown = (): void => undefined;
 
 beforeAll(async () => {
   broker = await connect(URL_OF_TEST).catch(() => null);
-  if (broker === null) return console.warn('No RabbitMQ answers: what only it can show is not tested.');
+  if (broker === null) {
+    console.warn('No RabbitMQ answers: what only it can show is not tested.');
+    return;
+  }
   channel = await broker.createChannel();
   await channel.assertExchange(EXCHANGE, 'headers', { durable: true });
   const { queue } = await channel.assertQueue('', { exclusive: true });
@@ -93,13 +96,23 @@ async function until(path: string, isRight: (body: AnswerBody) => boolean): Prom
 
 /** As Wazo does: headers, and a body of the headers and the data. */
 function tell(name: string, data: object, tenantUuid = ACME): void {
-  const headers = { name, tenant_uuid: tenantUuid, required_access: `event.${name}`, origin_uuid: 'x', timestamp: '2026-01-05T11:02:14.120031' };
+  const headers = {
+    name,
+    tenant_uuid: tenantUuid,
+    required_access: `event.${name}`,
+    origin_uuid: 'x',
+    timestamp: '2026-01-05T11:02:14.120031',
+  };
   const content = Buffer.from(JSON.stringify({ ...headers, data }));
   channel.publish(EXCHANGE, `some.${name}`, content, { headers, persistent: true, contentType: 'application/json' });
 }
 
 const completed = (messageId: string, tenantUuid = ACME, more: object = {}): void =>
-  tell('voicemail_transcription_completed', { message_id: messageId, tenant_uuid: tenantUuid, transcription_text: 'Call me', ...more }, tenantUuid);
+  tell(
+    'voicemail_transcription_completed',
+    { message_id: messageId, tenant_uuid: tenantUuid, transcription_text: 'Call me', ...more },
+    tenantUuid,
+  );
 
 async function untilAnnounced(count: number): Promise<readonly (readonly [name: unknown, messageId: unknown])[]> {
   while (announced.length < count) await new Promise<void>((resolve) => (grown = resolve));
@@ -116,7 +129,9 @@ test('a transcription that Wazo tells of is shown, replaced and deleted, and eac
   if (broker === null) return;
   completed('one', ACME, { voicemail_id: 3, provider_id: 'whisper', language: 'francais-canadien', duration: 12.5, extra: true });
   const shown = await until(TRANSCRIPTIONS, ({ total }) => total === 1);
-  expect(shown.items).toMatchObject([{ message_id: 'one', tenant_uuid: ACME, voicemail_id: 3, language: 'francais-canadien', duration: 12.5 }]);
+  expect(shown.items).toMatchObject([
+    { message_id: 'one', tenant_uuid: ACME, voicemail_id: 3, language: 'francais-canadien', duration: 12.5 },
+  ]);
   tell('voicemail_transcription_completed', { message_id: 'broken' });
   completed('one', BETA);
   completed('one', ACME, { transcription_text: 'Never mind' });
@@ -138,7 +153,10 @@ test('a transcription that Wazo tells of is shown, replaced and deleted, and eac
     body: { name: deleted, data: { message_id: 'one', transcription_text: 'Never mind', created_at: shown.items[0]?.['created_at'] } },
   });
   expect((await ask(TRANSCRIPTIONS)).items.filter((item) => item['tenant_uuid'] !== NEWCOMER)).toEqual([]);
-  const page = await here.callstitch.transcriptions.find({ tenantUuids: [NEWCOMER] }, { order: 'createdAt', descending: true, offset: 0, limit: 9 });
+  const page = await here.callstitch.transcriptions.find(
+    { tenantUuids: [NEWCOMER] },
+    { order: 'createdAt', descending: true, offset: 0, limit: 9 },
+  );
   expect(page.items.map(({ messageId }) => messageId)).toEqual(['two']);
   expect(await ask('/1.0/status')).toMatchObject({ bus_consumer: { status: 'ok', malformed: 1, refused: 1 } });
 }, 30_000);

@@ -39,7 +39,7 @@ test('the bus is heard only when both of its consumers are connected; a source w
 test('a token is needed for a confd alone, and wazo-auth must know it where there is one', async () => {
   const known = { token: 'known', tenantUuid: 'a', userUuid: null, acl: [] };
   const auth = new MemoryAuthentication({ tenants: [], tokens: [known] });
-  const away = { ...auth, check: () => Promise.reject(new Error('away')) } as unknown as Authentication;
+  const away: Authentication = { check: () => Promise.reject(new Error('away')), visibleTenants: () => Promise.resolve(null) };
   const local = { directory: 'http://confd', directoryToken: 'unknown', authentication: { kind: 'local' } } as const;
   const wazo = { ...local, authentication: { kind: 'wazo-auth', baseUrl: 'http://auth' } } as const;
   const answers = [

@@ -46,7 +46,8 @@ test('each event has its work done, with what the reference reads of it', async 
   await tell(COMPLETED);
   const more = { voicemail_id: 3, provider_id: 'whisper', language: 'francais-canadien', duration: 1.5, other: {} };
   await tell({ ...COMPLETED, data: { ...(COMPLETED.data as object), tenant_uuid: TENANT.toUpperCase(), ...more } });
-  for (const name of ['user_voicemail_message_deleted', 'global_voicemail_message_deleted']) await tell({ name, data: { message_id: name } });
+  for (const name of ['user_voicemail_message_deleted', 'global_voicemail_message_deleted'])
+    await tell({ name, data: { message_id: name } });
   await tell(REMOVAL);
   const nothing = { voicemailId: null, providerId: null, language: null, durationSeconds: null };
   const kept = { messageId: '1-2', tenantUuid: TENANT, text: 'Hello' };

@@ -100,5 +100,8 @@ async function refuseMaster(tenantUuid: string, book: TenantBook): Promise<void>
 }
 
 function beingPacked(tenantUuid: string): CallstitchError {
-  return new CallstitchError('PURGE_UNFINISHED', `An export of the tenant ${tenantUuid} is being packed; remove the tenant when that is done.`);
+  return new CallstitchError(
+    'PURGE_UNFINISHED',
+    `An export of the tenant ${tenantUuid} is being packed; remove the tenant when that is done.`,
+  );
 }

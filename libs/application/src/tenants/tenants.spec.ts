@@ -15,7 +15,13 @@ const [ACME, LAB] = ['7e7e0001-0000-4000-8000-000000000001', '7e7e0001-0000-4000
 
 function memory() {
   const [access, retentions, transcriptions] = [new MemoryAccessBook(), new MemoryTenantRetentions(), new MemoryTranscriptionBook()];
-  const books = { access, retentions, transcriptions, callLogs: new MemoryCallLogBook(), exports: new MemoryExportBook(new MemoryRecordingBook([])) };
+  const books = {
+    access,
+    retentions,
+    transcriptions,
+    callLogs: new MemoryCallLogBook(),
+    exports: new MemoryExportBook(new MemoryRecordingBook([])),
+  };
   return { book: new MemoryTenantBook({ ...books, defaultTenantUuid: TOP }), ...books, defaultTenantUuid: TOP };
 }
 

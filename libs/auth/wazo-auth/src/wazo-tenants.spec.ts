@@ -9,7 +9,7 @@ function answering(status: number, body: unknown) {
     asked.push([String(url), init?.headers]);
     return Promise.resolve(new Response(JSON.stringify(body), { status }));
   };
-  return { registry: openWazoTenants({ baseUrl: 'http://auth:9497/', token: 'ours', fetch: fetch as typeof globalThis.fetch }), asked };
+  return { registry: openWazoTenants({ baseUrl: 'http://auth:9497/', token: 'ours', fetch }), asked };
 }
 
 test('all tenants are listed, with which is above which', async () => {

@@ -3,7 +3,15 @@ import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { generateCallLogs } from '@callstitch/application';
-import { TWO_MONTHS, fileOf, generateOptions, momentOf, recordedCall, recordedPath, twoMonthsDialect } from '@callstitch/application/testing';
+import {
+  TWO_MONTHS,
+  fileOf,
+  generateOptions,
+  momentOf,
+  recordedCall,
+  recordedPath,
+  twoMonthsDialect,
+} from '@callstitch/application/testing';
 import type { Pool } from 'pg';
 import { PostgresAccessBook } from '../access/postgres-access-book.js';
 import { PostgresExportBook } from '../exports/postgres-export-book.js';

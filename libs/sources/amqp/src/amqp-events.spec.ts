@@ -96,7 +96,9 @@ test('events come one after the other and in order, those of other names do not 
   for (let id = 1; id <= 20; id++) tell(String(id));
   tell('', 'auth_tenant_deleted', 'not JSON');
   const heard = await on.heard.until(21);
-  expect(heard.slice(0, 20)).toEqual(Array.from({ length: 20 }, (_, index) => ({ name: DELETED, data: { message_id: String(index + 1) } })));
+  expect(heard.slice(0, 20)).toEqual(
+    Array.from({ length: 20 }, (_, index) => ({ name: DELETED, data: { message_id: String(index + 1) } })),
+  );
   expect(heard[20]).toEqual({ name: 'auth_tenant_deleted', data: undefined });
   await on.end();
   expect([await left(), on.troubles.items, on.events.isConnected()]).toEqual([0, [], false]);
@@ -104,7 +106,9 @@ test('events come one after the other and in order, those of other names do not 
 
 test('events wait while nobody listens; what is not done before the stop comes again, on another node too', async () => {
   if (broker === null) return;
-  const first = listening((event) => ((event.data as { message_id: string }).message_id === '2' ? Promise.reject(new Error('stopped')) : Promise.resolve()));
+  const first = listening((event) =>
+    (event.data as { message_id: string }).message_id === '2' ? Promise.reject(new Error('stopped')) : Promise.resolve(),
+  );
   await connected(first);
   tell('1');
   await first.heard.until(1);
