@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Channel, ChannelModel } from 'amqplib';
@@ -24,6 +24,7 @@ let broker: ChannelModel | null = null;
 let channel: Channel;
 let here: OpenedService;
 let url: string;
+let recordings: string;
 const closing: (() => unknown)[] = [];
 /** What was announced, with the headers. */
 const announced: { readonly headers: object; readonly body: Message }[] = [];
@@ -46,7 +47,9 @@ beforeAll(async () => {
     announced.push({ headers: message.properties.headers as object, body: JSON.parse(message.content.toString()) as Message });
     grown();
   });
-  here = await openService([toldCall(1, { tenantUuid: ACME }), toldCall(2, { tenantUuid: BETA })]);
+  recordings = mkdtempSync(join(tmpdir(), 'recordings-'));
+  closing.push(() => rmSync(recordings, { recursive: true }));
+  here = await openService([recorded(1, ACME), recorded(2, BETA)], { recordings: [recordings] });
   url = await started();
 }, 60_000);
 
@@ -59,14 +62,23 @@ afterAll(async () => {
   await broker.close();
 }, 30_000);
 
+/** A call with a recording, whose file is there. */
+function recorded(id: number, tenantUuid: string) {
+  const call = toldCall(id, { tenantUuid });
+  const path = join(recordings, `${id}.wav`);
+  writeFileSync(path, 'sound');
+  return { ...call, recordings: [{ uuid: randomUUID(), startedAt: call.startedAt, endedAt: call.endedAt, path }] };
+}
+
 /** The service as a process of its own, which hears that exchange and announces there. */
 async function started(): Promise<string> {
   const data = mkdtempSync(join(tmpdir(), 'service-data-'));
   const config = join(data, 'callstitch.yml');
   writeFileSync(config, `sources: { amqp: { exchange: ${EXCHANGE}, queue: ${QUEUE} } }\nannounce: { amqp: { exchange: ${EXCHANGE} } }\n`);
   const environment = { DATABASE_URL: here.databaseUrl, CALLSTITCH_DATA: data, CALLSTITCH_CONFIG: config, CALLSTITCH_AMQP: URL_OF_TEST };
+  const files = { CALLSTITCH_RECORDINGS: recordings };
   const child = spawn(process.execPath, [MAIN], {
-    env: { PATH: process.env['PATH'], CALLSTITCH_LISTEN: '127.0.0.1:0', ...environment },
+    env: { PATH: process.env['PATH'], CALLSTITCH_LISTEN: '127.0.0.1:0', ...environment, ...files },
     stdio: ['ignore', 'ignore', 'pipe'],
   });
   const ended = once(child, 'exit');
@@ -172,6 +184,7 @@ test('a tenant that Wazo deleted goes with all that is kept of it, and others ke
   const left = await until(TRANSCRIPTIONS, (body) => !body.items.some((item) => item['message_id'] === 'three'));
   expect(left.items.filter((item) => item['tenant_uuid'] === ACME).map((item) => item['message_id'])).toEqual(['four']);
   await until('/1.0/status', ({ bus_consumer }) => (bus_consumer as { done: number }).done >= 6);
+  expect([1, 2].map((id) => existsSync(join(recordings, `${id}.wav`)))).toEqual([true, false]);
   expect((await here.callstitch.access.tenants()).map(({ name }) => name)).toEqual(['acme', 'master']);
   expect((await here.ask('/1.0/cdr', { token: here.tokens.beta })).status).toBe(401);
 }, 30_000);
