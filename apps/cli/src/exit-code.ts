@@ -55,6 +55,7 @@ const CODES: Readonly<Record<CallstitchErrorCode, ExitCode>> = {
   TENANT_NOT_FOUND: EXIT.unknownId,
   TOKEN_NOT_FOUND: EXIT.unknownId,
   TENANT_IN_USE: EXIT.refused,
+  TENANTS_UNSURE: EXIT.refused,
   PURGE_UNFINISHED: EXIT.refused,
   EXPORT_UNWRITABLE: EXIT.unusableFile,
   JOB_NOT_FOUND: EXIT.unknownId,

@@ -7,6 +7,7 @@ import { FastifyAdapter } from '@nestjs/platform-fastify';
 import { announcingMetrics } from './announcing/announcing-metrics.js';
 import { KnownRoutes } from './http/known-routes.js';
 import { logRequests } from './http/log-requests.js';
+import { measureBus } from './status/bus-status.js';
 import { measureLive } from './status/measure-live.js';
 import { publishMetrics } from './http/metrics.js';
 import { publishJobMetrics } from './jobs/job-metrics.js';
@@ -40,6 +41,7 @@ export async function createService(parts: ServiceParts, options: ServiceOptions
     fastify,
     (registry) => publishJobMetrics(registry, parts.callstitch.jobs),
     (registry) => measureLive(registry, parts.live),
+    (registry) => measureBus(registry, parts.bus ?? (() => null)),
     (registry) => announcingMetrics(registry, parts.announcing ?? null),
   );
   if (options.cors) await fastify.register(cors, { origin: true, allowedHeaders: ALLOWED_HEADERS, methods: METHODS });

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { CelArrivals } from '@callstitch/application';
 import { CallstitchError, instant } from '@callstitch/domain';
-import type { Callstitch, LiveHandle, LiveSettings } from '@callstitch/runtime';
+import type { BusHandle, Callstitch, LiveHandle, LiveSettings } from '@callstitch/runtime';
 import type { FastifyInstance } from 'fastify';
 import { openAuthentication, openCallstitch } from '@callstitch/runtime';
 import { shownConfig } from './config/service-config.js';
@@ -11,6 +11,8 @@ import { firstWords, loadSamples } from './first-start.js';
 import { JobsClock } from './jobs/jobs-clock.js';
 import type { ServiceSettings } from './service-settings.js';
 import { serviceSettings } from './service-settings.js';
+import { busStanding } from './status/bus-status.js';
+import { serviceToken } from './status/service-token.js';
 
 const MICROSECONDS_PER_MILLISECOND = 1_000;
 
@@ -59,12 +61,14 @@ async function serve(
     (await callstitch.access.tenants()).find(({ parentUuid }) => parentUuid === null)?.uuid ?? settings.defaultTenantUuid;
   // What cannot be used is said before anybody is served.
   const sources = await callstitch.live.openSources(settings.sources);
+  const events = await callstitch.bus.open(settings.sources.amqp);
   let works = false;
   const announcing = await callstitch.announcing.start(settings.announce, {
     onTrouble: (publisher, message) =>
       log(JSON.stringify({ time: new Date().toISOString(), level: 'error', event: 'announce.trouble', publisher, message })),
   });
   let live: LiveHandle | null = null;
+  let bus: BusHandle | null = null;
   const parts = {
     callstitch,
     authentication,
@@ -75,6 +79,8 @@ async function serve(
     works: () => works,
     announcing,
     live: () => live?.state() ?? null,
+    bus: () => (events === null ? null : busStanding(bus?.state() ?? null, live === null ? [] : sources)),
+    serviceToken: serviceToken(settings, authentication),
   };
   const app = await createService(parts, { version: version(), log, cors });
   const stop = (): void => {
@@ -98,6 +104,11 @@ async function serve(
   // Not by Nest, which would print a stack of its own when the port is taken.
   const url = await (app.getHttpAdapter().getInstance() as FastifyInstance).listen({ port, host });
   live = startLive(callstitch, settings.live, { log, arrivals: sources });
+  if (events !== null) {
+    bus = callstitch.bus.start(events, (message) =>
+      log(JSON.stringify({ time: new Date().toISOString(), level: 'warn', event: 'bus.trouble', message })),
+    );
+  }
   say(firstWords({ url, token: administrator?.secret ?? null, sampleCalls }));
 }
 

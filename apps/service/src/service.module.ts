@@ -13,12 +13,14 @@ import type { ServiceParts } from './parts.js';
 import {
   ANNOUNCING,
   AUTHENTICATION,
+  BUS,
   CALLSTITCH,
   CHANGES,
   CONFIG,
   LIVE,
   MASTER_TENANT,
   SEARCH,
+  SERVICE_TOKEN,
   STREAM_BEAT_SECONDS,
   WORKS,
 } from './parts.js';
@@ -71,6 +73,8 @@ export function serviceModule(parts: ServiceParts, routes: KnownRoutes): Dynamic
       { provide: WORKS, useValue: parts.works },
       JobsClock,
       { provide: LIVE, useValue: parts.live },
+      { provide: BUS, useValue: parts.bus ?? (() => null) },
+      { provide: SERVICE_TOKEN, useValue: parts.serviceToken ?? (() => Promise.resolve(true)) },
       { provide: ANNOUNCING, useValue: parts.announcing ?? null },
       { provide: STREAM_BEAT_SECONDS, useValue: parts.streamBeatSeconds ?? 15 },
       { provide: KnownRoutes, useValue: routes },

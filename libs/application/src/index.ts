@@ -38,6 +38,13 @@ export { WEBHOOK_PREFIX, WebhookPublisher } from './announce/webhooks/webhook-pu
 export type { WebhookParts } from './announce/webhooks/webhook-publisher.js';
 export type { ArchivedCall, ArchivedConversation, DeletedMedia } from './archive/archived-call.js';
 export { ARCHIVE_FORMAT_VERSION, archivedCallJson } from './archive/archived-call-json.js';
+export { BUS_EVENTS } from './bus/bus-events.js';
+export type { BusEvent, BusEvents, TakeBusEvent } from './bus/bus-events.js';
+export { readBusOrder } from './bus/bus-order.js';
+export type { BusOrder } from './bus/bus-order.js';
+export { consumeBus } from './bus/consume-bus.js';
+export type { BusState, ConsumeBusOptions } from './bus/consume-bus.js';
+export type { BusWork } from './bus/obey-bus.js';
 export type { CallLogArchive, CallLogArchives, PromisedArchive } from './archive/call-log-archives.js';
 export type { CallLogRestorer, Conflict, RestoreCalls, Restored } from './archive/call-log-restorer.js';
 export { decideRestore } from './archive/decide-restore.js';
@@ -174,6 +181,7 @@ export type { SuspiciousDirectory, SweepFinding, SweepReport } from './sweep/swe
 export type { NamedRecording, RecordingsPage, StillUntold, SweepSession, SweepStore } from './sweep/sweep-store.js';
 export { deleteTranscription, storeTranscription } from './transcriptions/store-transcription.js';
 export type { TranscriptionParts } from './transcriptions/store-transcription.js';
+export { transcriptionItem } from './transcriptions/transcription-item.js';
 export type {
   Transcription,
   TranscriptionBook,
@@ -181,6 +189,11 @@ export type {
   TranscriptionPage,
   TranscriptionPlace,
 } from './transcriptions/transcription-book.js';
+export { previewTenantRemoval, removeTenant } from './tenants/remove-tenant.js';
+export type { RemoveTenantOptions, RemoveTenantParts, TenantPurged, TenantRemoved } from './tenants/remove-tenant.js';
+export { unknownTenants } from './tenants/sync-tenants.js';
+export type { ListedTenant, TenantRegistry } from './tenants/sync-tenants.js';
+export type { StoredTenant, TenantBook, TenantForgotten, TenantLeft } from './tenants/tenant-book.js';
 export type { AgentFigures, AgentTimes } from './statistics/agent-figures.js';
 export type { QueueFigures, WaitClass } from './statistics/queue-figures.js';
 export type {

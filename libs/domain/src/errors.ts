@@ -22,6 +22,7 @@ export type CallstitchErrorCode =
   | 'AUTH_UNREACHABLE'
   | 'TENANT_IN_USE'
   | 'TENANT_NOT_FOUND'
+  | 'TENANTS_UNSURE'
   | 'TOKEN_NOT_FOUND'
   | 'PURGE_UNFINISHED'
   | 'EXPORT_UNWRITABLE'

@@ -17,6 +17,8 @@ export const ADVISORY_LOCKS = {
   live: 4212,
   /** Second key: hash of the name of a publisher; one process at a time announces by it. */
   announcements: 4213,
+  /** Second key: hash of the id of a voicemail message; one at a time is written down. */
+  transcriptions: 4214,
 } as const;
 
 /** What changes the schema, one process at a time. */

@@ -38,5 +38,6 @@ export type { PostgresSweepStoreOptions } from './sweep/postgres-sweep-store.js'
 export { PostgresCallLogSearch } from './search/postgres-call-log-search.js';
 export { PostgresChangeFeed } from './search/postgres-change-feed.js';
 export { uuidOf } from './uuid-of.js';
+export { PostgresTenantBook } from './tenants/postgres-tenant-book.js';
 export { PostgresTranscriptionBook } from './transcriptions/postgres-transcription-book.js';
 export { PostgresStatisticsBook } from './statistics/postgres-statistics-book.js';

@@ -18,6 +18,7 @@ import {
   MemoryRecordingBook,
   MemoryRunBook,
   MemorySweepStore,
+  MemoryTenantBook,
   MemoryTenantRetentions,
   MemoryStatisticsBook,
   MemoryTranscriptionBook,
@@ -57,6 +58,14 @@ function assembled(changed: Partial<CallstitchParts> = {}) {
     retentions: new MemoryTenantRetentions(),
     statisticsBook: new MemoryStatisticsBook(),
     transcriptionBook: new MemoryTranscriptionBook(),
+    tenantBook: new MemoryTenantBook({
+      ...{ access: new MemoryAccessBook(), callLogs: book, exports: new MemoryExportBook(new MemoryRecordingBook([])) },
+      ...{
+        retentions: new MemoryTenantRetentions(),
+        transcriptions: new MemoryTranscriptionBook(),
+        defaultTenantUuid: DEFAULT_TENANT_UUID,
+      },
+    }),
     configFile: null,
     runs,
     celTable: () => Promise.resolve(new MemoryCelTable(store)),

@@ -13,6 +13,7 @@ import type {
   Seeds,
   StatisticsBook,
   SweepStore,
+  TenantBook,
   TenantRetentions,
   TranscriptionBook,
 } from '@callstitch/application';
@@ -51,6 +52,8 @@ import type { LiveParts } from './live/live-parts.js';
 import { heldCalls, planPurge, retentionForEverybody } from './plan-purge.js';
 import { recorded } from './recorded.js';
 import { assembleStatistics } from './statistics.js';
+import { assembleBus } from './bus/assemble-bus.js';
+import { assembleTenants } from './tenants/assemble-tenants.js';
 import { assembleTranscriptions } from './transcriptions.js';
 
 /** The ports that a Callstitch is made of. */
@@ -69,6 +72,7 @@ export interface CallstitchParts extends AccessParts, Omit<RecordingParts, 'call
   readonly retentions: TenantRetentions;
   readonly statisticsBook: StatisticsBook;
   readonly transcriptionBook: TranscriptionBook;
+  readonly tenantBook: TenantBook;
   /** Whose retention policies count; null for callstitch.yml, if it is there. */
   readonly configFile: string | null;
   readonly runs: RunBook & { status(source: string, store: CelStore): Promise<BookStatus> };
@@ -109,6 +113,9 @@ export function assembleCallstitch(parts: CallstitchParts): Callstitch {
     batchRows: BATCH_ROWS,
   });
   const live = assembleLive(parts.live, { now: parts.now, narrator, generation, hasCels: async () => (await store.bounds()) !== null });
+  const transcriptions = assembleTranscriptions(parts.transcriptionBook, { uuidOfName: parts.tenantUuidOf, now: parts.now });
+  const tenants = assembleTenants(parts);
+  const bus = assembleBus({ transcriptions, tenants, now: parts.now });
   const callstitch: Omit<Callstitch, 'jobs'> = {
     generate: (seeds, { trigger, recorded: isRecorded = true, ...wishes } = {}) =>
       onCels(async () => {
@@ -233,9 +240,11 @@ export function assembleCallstitch(parts: CallstitchParts): Callstitch {
     live,
     announcing: announced.announcing,
     statistics: assembleStatistics(parts.statisticsBook, parts.now),
-    transcriptions: assembleTranscriptions(parts.transcriptionBook, { uuidOfName: parts.tenantUuidOf, now: parts.now }),
+    transcriptions,
+    tenants,
+    bus,
     async close() {
-      await live.stop();
+      await Promise.all([live.stop(), bus.stop()]);
       await announced.close();
       await exporting.close();
       await parts.close();

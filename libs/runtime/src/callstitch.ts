@@ -31,7 +31,9 @@ import type { Announcing } from './announce/announcing.js';
 import type { PurgeWish } from './plan-purge.js';
 import type { Exports, Recordings } from './recordings.js';
 import type { Statistics } from './statistics.js';
+import type { Tenants } from './tenants/tenants.js';
 import type { Transcriptions } from './transcriptions.js';
+import type { Bus } from './bus/bus.js';
 
 /** What a generation may be told beside its seeds. */
 export interface GenerationWishes extends Pick<GenerateOptions, 'dryRun' | 'onProgress' | 'onWrite'>, RunTrigger {
@@ -127,6 +129,10 @@ export interface Callstitch {
   readonly announcing: Announcing;
   readonly statistics: Statistics;
   readonly transcriptions: Transcriptions;
+  /** Tenants with all that is kept of them. */
+  readonly tenants: Tenants;
+  /** What a Wazo's bus brings beside CELs. */
+  readonly bus: Bus;
   /** What our own tokens may do. */
   readonly authentication: Authentication;
   close(): Promise<void>;

@@ -31,4 +31,7 @@ export type { ExportWork, Exports, Recordings } from './recordings.js';
 export type { PurgeLimits } from './retention-choices.js';
 export { wazoRecords } from './wazo-records.js';
 export type { Statistics } from './statistics.js';
+export type { Bus, BusHandle } from './bus/bus.js';
+export { openTenantRegistry } from './open-tenant-registry.js';
+export type { Tenants } from './tenants/tenants.js';
 export type { Transcriptions } from './transcriptions.js';

@@ -48,7 +48,7 @@ export async function openCallstitch(settings: CallstitchSettings): Promise<Call
   const { PostgresExportBook, PostgresRecordingBook } = persistence;
   const { PostgresCallLogRestorer, PostgresPurgeStore, PostgresRetagBook, PostgresRunBook, PostgresSweepStore, PostgresTenantRetentions } =
     persistence;
-  const { PostgresCallLogSearch, PostgresChangeFeed, PostgresStatisticsBook, PostgresTranscriptionBook } = persistence;
+  const { PostgresCallLogSearch, PostgresChangeFeed, PostgresStatisticsBook, PostgresTenantBook, PostgresTranscriptionBook } = persistence;
   const place = await openPlace(settings);
   try {
     if (databaseUrl !== null) await refusePending(databaseUrl, persistence.pendingMigrations);
@@ -81,6 +81,7 @@ export async function openCallstitch(settings: CallstitchSettings): Promise<Call
       retentions: new PostgresTenantRetentions(database.pool),
       statisticsBook: new PostgresStatisticsBook(database.celPool),
       transcriptionBook: new PostgresTranscriptionBook(database.pool),
+      tenantBook: new PostgresTenantBook({ pool: database.pool, defaultTenantUuid: masterTenantUuid }),
       configFile: settings.configFile,
       runs: new PostgresRunBook(database.pool),
       celTable,

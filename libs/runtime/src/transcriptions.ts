@@ -12,8 +12,8 @@ import { explained } from './database-failure.js';
 /** What was said in voicemail messages. */
 export interface Transcriptions {
   find(filter: TranscriptionFilter, place: TranscriptionPlace): Promise<TranscriptionPage>;
-  /** In place of what was kept of the message; its tenant need not be known. */
-  store(said: Omit<Transcription, 'createdAt'>): Promise<Transcription>;
+  /** In place of what was kept of the message; its tenant need not be known. Null when the message is another tenant's. */
+  store(said: Omit<Transcription, 'createdAt'>): Promise<Transcription | null>;
   /** Resolves to what was kept of the message: nothing for one that nobody knows. */
   delete(messageId: string): Promise<readonly Transcription[]>;
 }

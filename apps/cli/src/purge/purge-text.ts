@@ -29,7 +29,7 @@ export function reportText({ runId, tenants, cels, exports, months }: PurgeRepor
 }
 
 /** Files that are still there. */
-export function failureLines({ failures, failed }: PurgeReport): string {
+export function failureLines({ failures, failed }: Pick<PurgeReport, 'failures' | 'failed'>): string {
   if (failed === 0) return '';
   return lines([
     `${count(failed, 'file')} could not be removed; the next purge tries again:`,

@@ -3,6 +3,7 @@ import { Option } from 'commander';
 import { uuid } from '../argument-readers.js';
 import type { CommandContext } from '../command-context.js';
 import { EXIT_CODES } from '../exit-code.js';
+import type { SyncTenantsOptions } from './sync-tenants.js';
 import type { CreateTenantOptions } from './tenants.js';
 
 const EXAMPLES = `
@@ -11,13 +12,14 @@ Examples:
   callstitch tenant create acme-paris --parent acme
   callstitch tenant create office --uuid 7e7e0001-0000-4000-8000-000000000001
   callstitch tenant list
-  callstitch tenant delete acme-paris`;
+  callstitch tenant delete acme-paris
+  callstitch tenant sync --dry-run`;
 
-/** Makes, shows and deletes tenants. */
+/** Makes, shows, deletes and synchronises tenants. */
 export function addTenant(program: Command, { terminal, exitWith }: CommandContext): void {
   const tenant = program
     .command('tenant')
-    .summary('make, show and delete tenants')
+    .summary('make, show, delete and synchronise tenants')
     .description('Makes, shows and deletes tenants: whose calls are whose, when several share a system.')
     .addHelpText('after', EXAMPLES)
     .addHelpText('after', EXIT_CODES);
@@ -51,5 +53,17 @@ export function addTenant(program: Command, { terminal, exitWith }: CommandConte
     .action(async (named: string, options: { readonly json?: boolean }) => {
       const { deleteTenant } = await import('./tenants.js');
       exitWith(await deleteTenant(named, options, terminal));
+    });
+  tenant
+    .command('sync')
+    .description(
+      'Removes the tenants that wazo-auth no longer knows, with all that is kept of them: call logs, recordings and exports with their files, ' +
+        'transcriptions, days, tokens; whatever retention says or holds. Asks wazo-auth (CALLSTITCH_AUTH) with CALLSTITCH_DIRECTORY_TOKEN.',
+    )
+    .option('--dry-run', 'only show what would go')
+    .option('--json', 'print it as a JSON array')
+    .action(async (options: SyncTenantsOptions) => {
+      const { syncTenants } = await import('./sync-tenants.js');
+      exitWith(await syncTenants(options, terminal));
     });
 }

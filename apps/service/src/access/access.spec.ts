@@ -155,7 +155,7 @@ test('metrics are not for who comes through a proxy', async () => {
 test('the status says what works, by the reference’s names', async () => {
   const { body } = await service.ask('/1.0/status', { token: service.tokens.limited });
   expect(body).toEqual({
-    bus_consumer: { status: 'fail' },
+    bus_consumer: { status: 'fail', state: 'off' },
     service_token: { status: 'ok' },
     task_queue: { status: 'fail' },
     database: { status: 'ok' },

@@ -3,7 +3,9 @@ import type { AnnouncingHandle, Callstitch } from '@callstitch/runtime';
 import { Controller, Get, Inject } from '@nestjs/common';
 import { Access } from '../access/access.decorator.js';
 import { announcingStatus } from '../announcing/announcing-status.js';
-import { ANNOUNCING, CALLSTITCH, LIVE, WORKS } from '../parts.js';
+import { ANNOUNCING, BUS, CALLSTITCH, LIVE, SERVICE_TOKEN, WORKS } from '../parts.js';
+import type { BusStanding } from './bus-status.js';
+import { busStatus } from './bus-status.js';
 import { liveStatus } from './live-status.js';
 
 type State = 'ok' | 'fail';
@@ -15,6 +17,8 @@ export class StatusController {
     @Inject(CALLSTITCH) private readonly callstitch: Callstitch,
     @Inject(WORKS) private readonly works: () => boolean,
     @Inject(LIVE) private readonly live: () => LiveState | null,
+    @Inject(BUS) private readonly bus: () => BusStanding | null,
+    @Inject(SERVICE_TOKEN) private readonly hasToken: () => Promise<boolean>,
     @Inject(ANNOUNCING) private readonly announcing: AnnouncingHandle | null,
   ) {}
 
@@ -26,9 +30,8 @@ export class StatusController {
       (): State => 'fail',
     );
     return {
-      // Nothing is heard from a bus yet.
-      bus_consumer: { status: 'fail' },
-      service_token: { status: 'ok' },
+      bus_consumer: busStatus(this.bus()),
+      service_token: { status: (await this.hasToken()) ? 'ok' : 'fail' },
       task_queue: { status: database === 'ok' && this.works() ? 'ok' : 'fail' },
       database: { status: database },
       jobs: await this.jobs(),

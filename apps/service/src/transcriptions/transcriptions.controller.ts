@@ -6,7 +6,7 @@ import { Access } from '../access/access.decorator.js';
 import type { Caller } from '../access/admitted.js';
 import { From } from '../access/admitted.js';
 import { tenantsOf } from '../access/tenants.js';
-import { isoTime } from '@callstitch/application';
+import { transcriptionItem } from '@callstitch/application';
 import { Parameters } from '../open-api/parameters.decorator.js';
 import { Parameter } from '../parameters/parameter.decorator.js';
 import { firstOfEach, readParameters } from '../parameters/read-parameters.js';
@@ -61,16 +61,7 @@ export class TranscriptionsController {
     const place = { order: ORDERS[order], descending: direction === 'desc', limit, offset };
     const { items, total, filtered } = await this.callstitch.transcriptions.find(filter, place);
     return {
-      items: items.map((one) => ({
-        message_id: one.messageId,
-        tenant_uuid: one.tenantUuid,
-        voicemail_id: one.voicemailId,
-        transcription_text: one.text,
-        provider_id: one.providerId,
-        language: one.language,
-        duration: one.durationSeconds,
-        created_at: isoTime(one.createdAt),
-      })),
+      items: items.map(transcriptionItem),
       total,
       filtered,
     };

@@ -2,6 +2,7 @@ import type { Instant } from '@callstitch/domain';
 import type { RecordingExport } from '../exports/recording-export.js';
 import type { CallLogChange } from '../read/change-feed.js';
 import type { TenantRetention } from '../retention/tenant-retention.js';
+import type { Transcription } from '../transcriptions/transcription-book.js';
 
 interface Line {
   /** Lines have an order: see `isBehind`. */
@@ -17,7 +18,8 @@ export type ExportState = Pick<RecordingExport, 'uuid' | 'tenantUuid' | 'userUui
 export type FeedLine =
   | (CallLogChange & { readonly of: 'call-log' })
   | (Line & { readonly of: 'export'; readonly kind: 'created' | 'updated'; readonly state: ExportState })
-  | (Line & { readonly of: 'retention'; readonly retention: TenantRetention });
+  | (Line & { readonly of: 'retention'; readonly retention: TenantRetention })
+  | (Line & { readonly of: 'transcription'; readonly kind: 'created' | 'deleted'; readonly transcription: Transcription });
 
 /** What is to be announced, of all tenants, in an order that skips no late commit. */
 export interface AnnouncementFeed {

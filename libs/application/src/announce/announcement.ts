@@ -11,6 +11,8 @@ export const ANNOUNCEMENT_NAMES = [
   'call_logd_export_created',
   'call_logd_export_updated',
   'call_logd_retention_updated',
+  'call_logd_voicemail_transcription_created',
+  'call_logd_voicemail_transcription_deleted',
 ] as const;
 
 export type AnnouncementName = (typeof ANNOUNCEMENT_NAMES)[number];

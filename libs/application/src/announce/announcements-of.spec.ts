@@ -69,3 +69,16 @@ test('a retention is told as the API shows it, with the days of everybody', () =
     default_recording_days: 365,
   });
 });
+
+test('what becomes of a transcription is told as the API shows it', () => {
+  const said = { messageId: '1-2', voicemailId: 3, text: 'Hello', providerId: null, language: 'fr', durationSeconds: 1.5 };
+  const transcription = { ...said, tenantUuid: RECORDED_TENANT, createdAt: momentOf(5) };
+  const line = { seq: '7-3', at: momentOf(9), tenantUuid: RECORDED_TENANT, of: 'transcription', kind: 'deleted', transcription } as const;
+  const data = {
+    ...{ message_id: '1-2', tenant_uuid: RECORDED_TENANT, voicemail_id: 3, transcription_text: 'Hello', provider_id: null },
+    ...{ language: 'fr', duration: 1.5, created_at: expect.stringMatching(/^2026-.*\+00:00$/) as string },
+  };
+  const name = 'call_logd_voicemail_transcription_deleted';
+  expect(told(line)).toMatchObject([{ name, subject: 'transcription 1-2', userUuid: null, call: null, data }]);
+  expect(told({ ...line, kind: 'created' })).toMatchObject([{ name: 'call_logd_voicemail_transcription_created', data }]);
+});

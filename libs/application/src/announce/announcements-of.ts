@@ -4,6 +4,7 @@ import { cdrItem } from '../read/cdr-item.js';
 import { isoTime } from '../read/iso-time.js';
 import type { ListedCall } from '../read/listed-call.js';
 import type { TenantRetention } from '../retention/tenant-retention.js';
+import { transcriptionItem } from '../transcriptions/transcription-item.js';
 import type { Announcement } from './announcement.js';
 import type { ExportState, FeedLine } from './announcement-feed.js';
 
@@ -30,6 +31,11 @@ export function announcementsOf(line: FeedLine, { callLogs, forEverybody }: Tell
   if (line.of === 'retention') {
     const data = retentionItem(line.retention, forEverybody);
     return [{ ...base, name: 'call_logd_retention_updated', subject: `retention ${tenantUuid}`, data }];
+  }
+  if (line.of === 'transcription') {
+    const { kind, transcription } = line;
+    const name = `call_logd_voicemail_transcription_${kind}` as const;
+    return [{ ...base, name, subject: `transcription ${transcription.messageId}`, data: transcriptionItem(transcription) }];
   }
   const { kind, callLogId } = line;
   const subject = `cdr ${callLogId}`;

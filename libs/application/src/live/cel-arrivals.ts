@@ -39,6 +39,8 @@ export type HearArrival = (arrival: CelArrival) => Promise<void>;
 export interface CelArrivals {
   /** `notify`, `poll`, `amqp` …: for logs and figures. */
   readonly name: string;
+  /** Whether they would be heard of now; absent where nothing is connected to. */
+  isConnected?(): boolean;
   /**
    * Calls `hear` for each arrival, and settles when stopped; connects again by itself and then hears an arrival of null,
    * because something may have been missed. Never rejects: what is wrong goes to `onTrouble`.

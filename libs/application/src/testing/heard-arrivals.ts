@@ -1,27 +1,19 @@
 import type { CelArrival, CelArrivals } from '../live/cel-arrivals.js';
-import { Waits } from '../live/waits.js';
-import { beginWait } from './begin-wait.js';
+import { lifetimeOnTest } from './lifetime-on-test.js';
 
 /** Hears what arrivals tell, one after the other, for specs. */
 export class HeardArrivals {
   private readonly heard: CelArrival[] = [];
   private next = (): void => undefined;
-  private stop = (): void => undefined;
+  private readonly stop: () => void;
   private readonly listening: Promise<void>;
   readonly troubles: string[] = [];
   private onTrouble = (): void => undefined;
 
   /** `answer` decides what becomes of an arrival; it is worked off unless said otherwise. */
   constructor(arrivals: CelArrivals, answer: (arrival: CelArrival) => Promise<void> = () => Promise.resolve()) {
-    let isStopped = false;
-    let settle = (): void => undefined;
-    const stopped = new Promise<void>((resolve) => (settle = resolve));
-    const pauses = new Waits(beginWait);
-    this.stop = () => {
-      isStopped = true;
-      pauses.stop();
-      settle();
-    };
+    const { lifetime, end } = lifetimeOnTest();
+    this.stop = end;
     this.listening = arrivals.listen(
       (arrival) => {
         this.heard.push(arrival);
@@ -29,9 +21,7 @@ export class HeardArrivals {
         return answer(arrival);
       },
       {
-        stopped,
-        isStopped: () => isStopped,
-        pause: pauses.wait,
+        ...lifetime,
         onTrouble: ({ message }) => {
           this.troubles.push(message);
           this.onTrouble();

@@ -38,6 +38,20 @@ export class MemoryAccessBook implements AccessBook {
     return Promise.resolve(null);
   }
 
+  /** Deletes a tenant with its tokens, whatever they are needed for; says how many tokens. */
+  dropTenant(uuid: string): number {
+    const gone = this.#tenants.find((tenant) => tenant.uuid === uuid);
+    const before = this.#tokens.length;
+    this.#tokens = this.#tokens.filter(({ record }) => record.tenantUuid !== uuid);
+    if (gone !== undefined) {
+      const above = gone.parentUuid;
+      this.#tenants = this.#tenants
+        .filter((tenant) => tenant !== gone)
+        .map((tenant) => (tenant.parentUuid === uuid ? { ...tenant, parentUuid: above } : tenant));
+    }
+    return before - this.#tokens.length;
+  }
+
   addToken({ hash, ...token }: NewToken): Promise<TokenRecord | null> {
     if (!this.#tenants.some(({ uuid }) => uuid === token.tenantUuid)) return Promise.resolve(null);
     this.#lastId += 1;

@@ -10,9 +10,10 @@ import type {
 export class MemoryTranscriptionBook implements TranscriptionBook {
   private kept: readonly Transcription[] = [];
 
-  put(transcription: Transcription): Promise<Transcription> {
-    const isSame = ({ tenantUuid, messageId }: Transcription) =>
-      tenantUuid === transcription.tenantUuid && messageId === transcription.messageId;
+  put(transcription: Transcription): Promise<Transcription | null> {
+    const { tenantUuid, messageId } = transcription;
+    if (this.kept.some((one) => one.messageId === messageId && one.tenantUuid !== tenantUuid)) return Promise.resolve(null);
+    const isSame = (one: Transcription) => one.messageId === messageId;
     const before = this.kept.find(isSame);
     const now = { ...transcription, createdAt: before?.createdAt ?? transcription.createdAt };
     this.kept = [...this.kept.filter((one) => !isSame(one)), now];
@@ -23,6 +24,17 @@ export class MemoryTranscriptionBook implements TranscriptionBook {
     const gone = this.kept.filter((one) => one.messageId === messageId);
     this.kept = this.kept.filter((one) => one.messageId !== messageId);
     return Promise.resolve(gone);
+  }
+
+  get tenants(): readonly string[] {
+    return this.kept.map(({ tenantUuid }) => tenantUuid);
+  }
+
+  /** Forgets all of a tenant; says how many. */
+  removeOf(tenantUuid: string): number {
+    const before = this.kept.length;
+    this.kept = this.kept.filter((one) => one.tenantUuid !== tenantUuid);
+    return before - this.kept.length;
   }
 
   find(filter: TranscriptionFilter, { order, descending, offset, limit }: TranscriptionPlace): Promise<TranscriptionPage> {

@@ -37,12 +37,16 @@ export function transcriptionContract(subject: () => Promise<TranscriptionBook>,
     expect((await book.find({ tenantUuids: [ACME] }, NEWEST)).items).toEqual([later]);
   });
 
-  test('a message of the same id of another tenant is another message', async () => {
+  test('a message of the same id of another tenant is refused, and what there is stays; also when both come at once', async () => {
     const book = await subject();
     await book.put(said('one'));
-    await book.put(said('one', { tenantUuid: BETA, text: 'Other' }));
-    expect((await book.find({ tenantUuids: [ACME] }, NEWEST)).items).toEqual([said('one')]);
-    expect((await book.find({ tenantUuids: [ACME, BETA] }, NEWEST)).total).toEqual(2);
+    expect(await book.put(said('one', { tenantUuid: BETA, text: 'Other' }))).toEqual(null);
+    expect((await book.find({ tenantUuids: [ACME, BETA] }, NEWEST)).items).toEqual([said('one')]);
+    const many = Array.from({ length: 12 }, (_, index) => `many-${index}`);
+    const both = await Promise.all(many.flatMap((id) => [ACME, BETA].map((tenantUuid) => book.put(said(id, { tenantUuid })))));
+    expect(both.filter((one) => one === null).length).toEqual(many.length);
+    await book.put(said('three', { tenantUuid: BETA }));
+    expect((await book.find({ tenantUuids: [ACME, BETA] }, NEWEST)).total).toEqual(2 + many.length);
     expect((await book.find({ tenantUuids: [] }, NEWEST)).total).toEqual(0);
   });
 

@@ -9,13 +9,14 @@ export interface TranscriptionParts {
 }
 
 /**
- * Keeps what was said in a voicemail message, in place of what was kept of it; its tenant need not be known. Resolves to what is kept.
+ * Keeps what was said in a voicemail message, in place of what was kept of it; its tenant need not be known. Resolves to what is kept,
+ * or to null when the message is another tenant's, whose stays.
  * A NUL, which no database holds, is left out.
  */
 export function storeTranscription(
   { tenantUuid, ...said }: Omit<Transcription, 'createdAt'>,
   { book, uuidOfName, now }: TranscriptionParts,
-): Promise<Transcription> {
+): Promise<Transcription | null> {
   const plain = Object.fromEntries(
     Object.entries(said).map(([key, value]) => [key, typeof value === 'string' ? value.replaceAll('\u0000', '') : value]),
   ) as typeof said;

@@ -40,10 +40,13 @@ export interface TranscriptionPage {
   readonly filtered: number;
 }
 
-/** Where transcriptions are kept. A message's id is its tenant's: another tenant's message of that id is another one. */
+/** Where transcriptions are kept; each change is written down to be announced. No two tenants have a message of one id. */
 export interface TranscriptionBook {
-  /** In place of the message's transcription, if there is one, whose `createdAt` stays; resolves to what is kept then. */
-  put(transcription: Transcription): Promise<Transcription>;
+  /**
+   * In place of the message's transcription, if there is one, whose `createdAt` stays; resolves to what is kept then. Null, and
+   * nothing is written, when the message is another tenant's.
+   */
+  put(transcription: Transcription): Promise<Transcription | null>;
   /** Forgets a message, whoever's it is, and resolves to what was kept of it. */
   remove(messageId: string): Promise<readonly Transcription[]>;
   find(filter: TranscriptionFilter, place: TranscriptionPlace): Promise<TranscriptionPage>;

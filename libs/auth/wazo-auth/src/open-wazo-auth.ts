@@ -15,7 +15,8 @@ export interface WazoAuthOptions {
   readonly now?: () => Instant;
 }
 
-const DEFAULTS = { timeoutSeconds: 5, keepSeconds: 5, mostKept: 10_000 };
+export const TIMEOUT_SECONDS = 5;
+const DEFAULTS = { timeoutSeconds: TIMEOUT_SECONDS, keepSeconds: 5, mostKept: 10_000 };
 
 /** The authentication of a Wazo system, asked over HTTP. Throws ARGUMENT_INVALID for an address that cannot be asked; nothing is asked yet. */
 export function openWazoAuth(options: WazoAuthOptions): Authentication {
@@ -25,7 +26,8 @@ export function openWazoAuth(options: WazoAuthOptions): Authentication {
   return new WazoAuthentication({ connection, keepSeconds, mostKept, now });
 }
 
-function checkedAddress(address: string): URL {
+/** Throws ARGUMENT_INVALID for an address that cannot be asked. */
+export function checkedAddress(address: string): URL {
   const url = URL.canParse(address) ? new URL(address) : null;
   const isFit = url !== null && /^https?:$/.test(url.protocol) && url.username === '' && url.password === '' && url.search === '';
   if (isFit) return url;

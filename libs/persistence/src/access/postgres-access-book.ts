@@ -2,6 +2,7 @@ import type { AccessBook, NewToken, Tenant, TenantNeeded, TokenRecord } from '@c
 import type { Instant } from '@callstitch/domain';
 import { formatInstant } from '@callstitch/domain';
 import type { Pool } from 'pg';
+import { tenantsIn } from './tenants-in.js';
 
 interface TokenRow {
   readonly id: number;
@@ -19,13 +20,6 @@ const FOREIGN_KEY = '23503';
 
 const ADD_TOKEN = `insert into token (hash, name, tenant_uuid, user_uuid, acl, created_at, expires_at)
   select $1, $2, $3::uuid, $4::uuid, $5::text[], $6::timestamptz, $7::timestamptz`;
-
-/** Jumps from one tenant to the next along the primary key: reading every row for a few uuids would take long. */
-const tenantsIn = (table: string): string => `with recursive named (uuid) as (
-    (select tenant_uuid from ${table} order by tenant_uuid limit 1)
-    union all
-    select (select tenant_uuid from ${table} where tenant_uuid > named.uuid order by tenant_uuid limit 1) from named where named.uuid is not null
-  ) select uuid from named where uuid is not null`;
 
 const TENANTS_OF_CALL_LOGS = `(${tenantsIn('call_log')}) union (${tenantsIn('voicemail_transcription')})`;
 

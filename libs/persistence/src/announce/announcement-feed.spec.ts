@@ -7,6 +7,7 @@ import { openDatabase } from '../database.js';
 import { PostgresExportBook } from '../exports/postgres-export-book.js';
 import { PostgresTenantRetentions } from '../retention/postgres-tenant-retentions.js';
 import { migratedDatabase } from '../testing/migrated-database.js';
+import { PostgresTranscriptionBook } from '../transcriptions/postgres-transcription-book.js';
 import { listenForAnnouncements } from './announcement-signal.js';
 import { PostgresAnnouncementBook } from './postgres-announcement-book.js';
 import { PostgresAnnouncementFeed } from './postgres-announcement-feed.js';
@@ -100,6 +101,24 @@ test('an export is written down in each of its states, and a tenant’s days as 
     { of: 'export', kind: 'updated', tenantUuid: TENANT, state: { ...state, status: 'error' } },
     { of: 'retention', tenantUuid: TENANT, retention: DAYS },
   ]);
+});
+
+test('a transcription is written down as it is kept and as it was, and one that nobody has is not', async () => {
+  const book = new PostgresTranscriptionBook(database.pool);
+  const said = { messageId: '1-2', tenantUuid: TENANT, voicemailId: 3, providerId: null, language: 'fr', durationSeconds: 1.5 };
+  const first = { ...said, text: 'Hello', createdAt: momentOf(5) };
+  await book.put(first);
+  await book.put({ ...first, text: 'Bonjour', createdAt: momentOf(7) });
+  await book.put({ ...first, tenantUuid: EXPORT });
+  await book.remove('1-2');
+  await book.remove('1-2');
+  const then = { ...first, text: 'Bonjour' };
+  expect(await feed.after('0-0', 9)).toMatchObject([
+    { of: 'transcription', kind: 'created', tenantUuid: TENANT, transcription: first },
+    { of: 'transcription', kind: 'created', tenantUuid: TENANT, transcription: then },
+    { of: 'transcription', kind: 'deleted', tenantUuid: TENANT, transcription: then },
+  ]);
+  expect(await feed.after('0-0', 9)).toHaveLength(3);
 });
 
 test('an export of nothing is not announced', async () => {

@@ -12,6 +12,14 @@ export function noteExports(kind: 'created' | 'updated', source: string): string
       'requestedAt', (extract(epoch from requested_at) * 1000000)::bigint, 'status', status) from ${source}`;
 }
 
+/** Statement that writes down what became of the transcriptions that a source of rows (a part `with`) gives. */
+export function noteTranscriptions(kind: 'created' | 'deleted', source: string): string {
+  return `insert into ${COLUMNS}
+    select tenant_uuid, ${NEXT}, 'transcription', '${kind}', jsonb_build_object('messageId', message_id, 'tenantUuid', tenant_uuid,
+      'voicemailId', voicemail_id, 'text', text, 'providerId', provider_id, 'language', language, 'durationSeconds', duration_seconds,
+      'createdAt', (extract(epoch from created_at) * 1000000)::bigint) from ${source}`;
+}
+
 /** Statement that writes down a tenant's new numbers of days: its tenant is the first value, the numbers follow. */
 export const NOTE_RETENTION = `
   with noted as (

@@ -1,10 +1,10 @@
-import type { AnnouncementFeed, CallLogChange, ExportState, FeedLine, TenantRetention } from '@callstitch/application';
+import type { AnnouncementFeed, CallLogChange, ExportState, FeedLine, TenantRetention, Transcription } from '@callstitch/application';
 import { feedPlace } from '@callstitch/application';
 import type { Instant } from '@callstitch/domain';
 import type { Pool } from 'pg';
 
 interface LineRecord {
-  readonly about: 'call-log' | 'export' | 'retention';
+  readonly about: 'call-log' | 'export' | 'retention' | 'transcription';
   readonly place: string;
   readonly at: Instant;
   readonly kind: string;
@@ -80,6 +80,9 @@ function lineOf(record: LineRecord): FeedLine {
     return { ...base, of: 'export', kind: record.kind as 'created' | 'updated', state: record.data as ExportState };
   }
   if (record.about === 'retention') return { ...base, of: 'retention', retention: record.data as TenantRetention };
+  if (record.about === 'transcription') {
+    return { ...base, of: 'transcription', kind: record.kind as 'created' | 'deleted', transcription: record.data as Transcription };
+  }
   return {
     ...base,
     of: 'call-log',

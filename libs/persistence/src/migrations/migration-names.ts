@@ -8,6 +8,7 @@ export const MIGRATION_NAMES: readonly string[] = [
   'migration-20261124-jobs',
   'migration-20261124-announcements',
   'migration-20261124-transcriptions',
+  'migration-20261130-transcriptions-announced',
 ];
 
 /** Where the names of the applied ones are kept. */

@@ -6,6 +6,7 @@ import { Migration20261124Reading } from './migration-20261124-reading.js';
 import { Migration20261124Recordings } from './migration-20261124-recordings.js';
 import { Migration20261124Tokens } from './migration-20261124-tokens.js';
 import { Migration20261124Transcriptions } from './migration-20261124-transcriptions.js';
+import { Migration20261130TranscriptionsAnnounced } from './migration-20261130-transcriptions-announced.js';
 
 /** All migrations, oldest first. Forward only: what was released is never changed, the next change is a new class. */
 export const migrationsList = [
@@ -17,4 +18,5 @@ export const migrationsList = [
   Migration20261124Jobs,
   Migration20261124Announcements,
   Migration20261124Transcriptions,
+  Migration20261130TranscriptionsAnnounced,
 ];

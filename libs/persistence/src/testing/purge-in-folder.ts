@@ -21,7 +21,7 @@ export const ALL_BUT_HELD: PurgePlan = {
 };
 
 /** The recordings of a spec lie in one folder, under their last names. */
-function filesIn(folder: string): Pick<RecordingFiles, 'remove'> {
+export function filesIn(folder: string): Pick<RecordingFiles, 'remove'> {
   return {
     remove: async (path) => {
       try {

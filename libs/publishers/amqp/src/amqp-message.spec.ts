@@ -41,6 +41,8 @@ test.each([
   ['call_logd_export_created', 'call_logd.export.created'],
   ['call_logd_export_updated', 'call_logd.export.updated'],
   ['call_logd_retention_updated', 'call_logd.retention.updated'],
+  ['call_logd_voicemail_transcription_created', 'call_logd.voicemail_transcription.created'],
+  ['call_logd_voicemail_transcription_deleted', 'call_logd.voicemail_transcription.deleted'],
 ] as const)('%s goes by %s', (name, routingKey) => {
   expect(message({ name })).toMatchObject({ routingKey, headers: { required_acl: `events.${routingKey}` } });
 });

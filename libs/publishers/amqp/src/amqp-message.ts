@@ -21,6 +21,8 @@ const ROUTING_KEYS: Readonly<Record<AnnouncementName, ((userUuid: string) => str
   call_logd_export_created: () => 'call_logd.export.created',
   call_logd_export_updated: () => 'call_logd.export.updated',
   call_logd_retention_updated: () => 'call_logd.retention.updated',
+  call_logd_voicemail_transcription_created: () => 'call_logd.voicemail_transcription.created',
+  call_logd_voicemail_transcription_deleted: () => 'call_logd.voicemail_transcription.deleted',
 };
 
 /** What an announcement is on the bus; null when the bus does not hear of it. */

@@ -1,7 +1,8 @@
 import { liveGeneration } from '@callstitch/application';
-import type { GenerateOptions, Wait } from '@callstitch/application';
+import type { GenerateOptions } from '@callstitch/application';
 import type { Instant } from '@callstitch/domain';
 import type { NamedNarrator } from '../create-teller.js';
+import { beginWait } from '../begin-wait.js';
 import { kept } from './kept.js';
 import type { Live, LiveHandle } from './live.js';
 import type { LiveParts } from './live-parts.js';
@@ -48,16 +49,4 @@ export function assembleLive(parts: LiveParts, { now, narrator, hasCels, generat
       started.clear();
     },
   };
-}
-
-function beginWait(milliseconds: number): Wait {
-  let end = (): void => undefined;
-  const over = new Promise<void>((resolve) => {
-    const timer = setTimeout(resolve, milliseconds);
-    end = () => {
-      clearTimeout(timer);
-      resolve();
-    };
-  });
-  return { over, end };
 }

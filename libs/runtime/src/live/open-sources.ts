@@ -1,6 +1,6 @@
 import type { CelArrivals, CelTable } from '@callstitch/application';
 import { CallstitchError } from '@callstitch/domain';
-import type { SourcesSettings } from './sources-settings.js';
+import type { AmqpSourceSettings, SourcesSettings } from './sources-settings.js';
 
 export interface SourceParts {
   /** The table that rows go to; rejects when it is not ours to write to. */
@@ -23,9 +23,7 @@ export async function openSources(
   }
   if (amqp !== null) {
     const { amqpArrivals } = await import('@callstitch/source-amqp');
-    const { url } = amqp;
-    if (url === null) throw unsaid('sources.amqp wants the URL of the broker', 'CALLSTITCH_AMQP');
-    opened.push(amqpArrivals({ ...amqp, url }));
+    opened.push(amqpArrivals({ ...amqp, url: wantedUrl(amqp) }));
   }
   if (ami !== null) {
     const { amiArrivals } = await import('@callstitch/source-ami');
@@ -34,6 +32,12 @@ export async function openSources(
     opened.push(amiArrivals({ ...ami, secret, timezone, table }));
   }
   return opened;
+}
+
+/** Where the broker is; throws CONFIG_INVALID when nobody has said it. */
+export function wantedUrl({ url }: Pick<AmqpSourceSettings, 'url'>): string {
+  if (url === null) throw unsaid('sources.amqp wants the URL of the broker', 'CALLSTITCH_AMQP');
+  return url;
 }
 
 function unsaid(what: string, variable: string): CallstitchError {

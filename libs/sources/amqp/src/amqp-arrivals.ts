@@ -1,82 +1,47 @@
 import type { CelArrivals, HearArrival, Lifetime } from '@callstitch/application';
 import { Endings } from '@callstitch/application';
-import { connect } from 'amqp-connection-manager';
 import type { Channel, ConsumeMessage } from 'amqplib';
 import { amqpPlace } from './amqp-place.js';
 import { readCelMessage } from './cel-message.js';
+import type { HearingQueue } from './consume-queue.js';
+import { answer, consumeQueue } from './consume-queue.js';
 
-export interface AmqpArrivalsOptions {
-  /** `amqp://user:password@host:5672/vhost`; never shown. */
-  readonly url: string;
-  /** Of type headers; made as Wazo makes it when it is not there. */
-  readonly exchange: string;
-  /** Durable, and ours alone: messages wait in it while the service is down. Several nodes share it. */
-  readonly queue: string;
-}
+export type AmqpArrivalsOptions = HearingQueue;
 
 const NAME = 'amqp';
 
-/** Messages that may be unacknowledged at once: enough for all calls that end while a batch is written. */
+/** Enough for all calls that end while a batch is written. */
 const PREFETCH = 1_000;
-const RECONNECT_SECONDS = 2;
-const HEARTBEAT_SECONDS = 15;
-const TIMEOUT_MS = 15_000;
-const MS_PER_SECOND = 1_000;
 
 /**
  * What the event `CEL` tells on Wazo's bus, of rows that are in the table already. A message is acknowledged when the call
  * logs are written, and delivered again otherwise.
  */
-export function amqpArrivals({ url, exchange, queue }: AmqpArrivalsOptions): CelArrivals {
-  const place = amqpPlace(url);
+export function amqpArrivals(options: AmqpArrivalsOptions): CelArrivals & { isConnected(): boolean } {
+  const place = amqpPlace(options.url);
+  let connected = false;
   return {
     name: NAME,
+    isConnected: () => connected,
     async listen(hear, lifetime) {
       const endings = new Endings();
       const underway = new Set<Promise<void>>();
       const trouble = troubles(lifetime, place);
-      let consuming: { readonly channel: Channel; readonly consumerTag: string } | null = null;
-      const connection = connect([url], {
-        heartbeatIntervalInSeconds: HEARTBEAT_SECONDS,
-        reconnectTimeInSeconds: RECONNECT_SECONDS,
-        connectionOptions: { timeout: TIMEOUT_MS },
-      });
-      // What is said of a failure names no credentials: of the argument only the error is looked at.
-      connection.on('connectFailed', ({ err }) => trouble.failed(err)).on('disconnect', ({ err }) => trouble.failed(err));
-      let latest: Channel | null = null;
-      // The library opens no channel again on a connection that stays.
-      const again = async (closed: Channel): Promise<void> => {
-        await lifetime.pause(MS_PER_SECOND * RECONNECT_SECONDS);
-        if (latest === closed && !lifetime.isStopped()) connection.reconnect();
-      };
-      const wrapper = connection.createChannel({
-        async setup(channel: Channel) {
-          latest = channel;
-          channel.once('close', () => void again(channel));
-          await channel.assertExchange(exchange, 'headers', { durable: true });
-          await channel.assertQueue(queue, { durable: true });
-          await channel.bindQueue(queue, exchange, '', { 'x-match': 'all', name: 'CEL' });
-          await channel.prefetch(PREFETCH);
-          const taken = (message: ConsumeMessage | null): void => {
-            // The broker ends a consumer whose queue was deleted; the next channel makes it again.
-            if (message === null) {
-              trouble.failed(new Error(`the queue ${queue} was deleted`));
-              void settled(() => channel.close());
-            } else take(message, channel, { hear, endings, underway, onMalformed: trouble.malformed });
-          };
-          hear({ linkedids: null }).catch(() => undefined);
-          const { consumerTag } = await channel.consume(queue, taken);
-          consuming = { channel, consumerTag };
-          trouble.over();
+      const consumer = {
+        events: ['CEL'],
+        prefetch: PREFETCH,
+        inOrder: false,
+        onOpen: () => void hear({ linkedids: null }).catch(() => undefined),
+        onMessage: (message: ConsumeMessage, channel: Channel) =>
+          take(message, channel, { hear, endings, underway, onMalformed: trouble.malformed }),
+        onConnected(isConnected: boolean) {
+          connected = isConnected;
+          if (isConnected) trouble.over();
         },
-      });
-      wrapper.on('error', trouble.failed);
-      await lifetime.stopped;
-      const { channel, consumerTag } = (consuming as { readonly channel: Channel; readonly consumerTag: string } | null) ?? {};
-      if (channel !== undefined && consumerTag !== undefined) await settled(() => channel.cancel(consumerTag));
-      await Promise.all(underway);
-      await settled(() => wrapper.close());
-      await settled(() => connection.close());
+        onFailed: trouble.failed,
+        underway: () => Promise.all(underway),
+      };
+      await consumeQueue(options, consumer, lifetime);
     },
   };
 }
@@ -89,17 +54,15 @@ interface Taking {
 }
 
 function take(message: ConsumeMessage, channel: Channel, { hear, endings, underway, onMalformed }: Taking): void {
-  // A channel that is gone meanwhile: the broker delivers again by itself.
-  const answer = (isDone: boolean): Promise<void> => settled(() => (isDone ? channel.ack(message) : channel.nack(message, false, true)));
   const cel = readCelMessage(message.content);
   if (cel === null) onMalformed();
   if (cel === null || !(message.fields.redelivered ? isEnd(cel.eventType) : endings.isWorthALook(cel.eventType))) {
-    void answer(true);
+    void answer(message, channel, true);
     return;
   }
   const work = hear({ linkedids: [cel.linkedid] }).then(
-    () => answer(true),
-    () => answer(false),
+    () => answer(message, channel, true),
+    () => answer(message, channel, false),
   );
   underway.add(work);
   void work.finally(() => underway.delete(work));
@@ -127,13 +90,4 @@ function troubles({ isStopped, onTrouble }: Lifetime, place: string) {
       onTrouble({ name: NAME, message: `${count} nothing of a CEL (EventName and LinkedID in data); skipped.` });
     },
   };
-}
-
-/** Whatever comes of it. */
-async function settled(work: () => unknown): Promise<void> {
-  try {
-    await work();
-  } catch {
-    // Nothing waits for it.
-  }
 }
