@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -61,11 +61,22 @@ test('a folder that is no package', () => {
   expect(check().says).toMatch(/^not a package would be refused:\n- .* has no package\.json\n$/);
 });
 
-test('a package of ours is found at the host’s own place when the site lacks it; a stranger’s is not', () => {
+/** The names of those of two packages that the folder finds. */
+function found(): unknown {
   const program = `import { installedPackages } from ${JSON.stringify(host)};
     const packages = installedPackages(${JSON.stringify(folder)});
     const names = ['@callstitch/plugin-api', 'class-validator'];
     console.log(JSON.stringify(await Promise.all(names.map(async (name) => (await packages.manifest(name))?.name ?? null))));`;
   const said = execFileSync(process.execPath, ['--input-type=module', '-e', program], { encoding: 'utf8' });
-  expect(JSON.parse(said)).toEqual(['@callstitch/plugin-api', null]);
+  return JSON.parse(said);
+}
+
+test('a package of ours is found at the host’s own place when the site lacks it; a stranger’s is not', () => {
+  expect(found()).toEqual(['@callstitch/plugin-api', null]);
+});
+
+test('a place of packages that cannot be entered is passed over', () => {
+  // One that leads to itself, which keeps out root too.
+  symlinkSync(join(folder, 'node_modules'), join(folder, 'node_modules'));
+  expect(found()).toEqual(['@callstitch/plugin-api', null]);
 });

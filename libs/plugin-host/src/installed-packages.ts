@@ -1,4 +1,4 @@
-import { readFile, realpath } from 'node:fs/promises';
+import { access, readFile, realpath } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { join, relative } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -49,10 +49,19 @@ async function findFrom(place: string, name: string): Promise<FoundPackage | nul
   const own = await readManifest(place);
   if (own?.name === name) return { folder: await realpath(place), manifest: own };
   for (const modules of createRequire(join(place, 'package.json')).resolve.paths(name) ?? []) {
+    // As for Node: a place that cannot be entered, such as another user's home, holds nothing for us.
+    if (!(await isReachable(modules))) continue;
     const manifest = await readManifest(join(modules, name));
     if (manifest !== null) return { folder: await realpath(join(modules, name)), manifest };
   }
   return null;
+}
+
+async function isReachable(folder: string): Promise<boolean> {
+  return access(folder).then(
+    () => true,
+    () => false,
+  );
 }
 
 /** Read from the file, because an `exports` map may hide package.json from `require`. */
