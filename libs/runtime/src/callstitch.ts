@@ -18,6 +18,7 @@ import type {
   PurgePlan,
   PurgePreview,
   PurgeReport,
+  Rechecked,
   Seeds,
   SweepOptions,
   SweepReport,
@@ -84,6 +85,8 @@ export interface SweepWishes extends Pick<SweepOptions, 'minAgeDays' | 'force' |
 /** Call logs in a database, and all that can be done with them. Generations, deletions and imports are recorded as runs. */
 export interface Callstitch {
   generate(seeds: Seeds, wishes?: GenerationWishes): Promise<Generated>;
+  /** Tells conversations of the last days again that count as read and were not told whole. Not recorded as a run. */
+  recheck(days: number, wishes?: Pick<GenerateOptions, 'onProgress'>): Promise<Rechecked>;
   /** What a deletion of the call logs that started at or after an instant (all for null) would do. */
   previewDeletion(since: Instant | null): Promise<Deletion>;
   delete(which: { readonly since: Instant | null; readonly force: boolean }): Promise<Deleted>;
