@@ -79,6 +79,7 @@ export interface CallstitchParts extends AccessParts, Omit<RecordingParts, 'call
   readonly celsAreReadable: () => Promise<unknown>;
   readonly silentAfterMinutes: number;
   readonly live: LiveParts;
+  readonly ownDatabase?: Callstitch['ownDatabase'];
   readonly close: () => Promise<void>;
 }
 
@@ -229,6 +230,7 @@ export function assembleCallstitch(parts: CallstitchParts): Callstitch {
     retentionForEverybody: () => retentionForEverybody(parts.configFile),
     setTenantRetention: (retention) => explained(() => setTenantRetention(retention, parts.retentions)),
     status: () => onCels(() => runs.status(store.source, store)),
+    ownDatabase: parts.ownDatabase ?? null,
     access: administration,
     authentication,
     recordings: assembleRecordings(parts),

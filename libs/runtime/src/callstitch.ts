@@ -26,6 +26,7 @@ import type {
 } from '@callstitch/application';
 import type { AccessAdministration } from '@callstitch/auth-local';
 import type { CallLog, Instant } from '@callstitch/domain';
+import type { OwnDatabase } from './database-place.js';
 import type { Jobs } from './jobs/jobs.js';
 import type { Live } from './live/live.js';
 import type { Announcing } from './announce/announcing.js';
@@ -119,6 +120,8 @@ export interface Callstitch {
   retentionForEverybody(): Promise<Omit<TenantRetention, 'tenantUuid'>>;
   setTenantRetention(retention: TenantRetention): Promise<void>;
   status(): Promise<BookStatus>;
+  /** Where Asterisk can write its CELs; null unless they are in the database that we run ourselves. */
+  readonly ownDatabase: OwnDatabase | null;
   /** Our own tenants and tokens. */
   readonly access: AccessAdministration;
   readonly recordings: Recordings;
