@@ -50,7 +50,9 @@ test('who tells has another name with samples, unless a directory is named: then
   const directory = join(folder, 'own.yml');
   const [plain, withSamples] = [await nameOf({}), await nameOf({ samples: SAMPLES() })];
   expect(withSamples).not.toBe(plain);
-  expect(await nameOf({ directory, samples: SAMPLES() })).toBe(await nameOf({ directory }));
+  // They are not even looked at.
+  const missing = { files: ['/nowhere/one.csv'], directory: '/nowhere/office.yml' };
+  expect(await nameOf({ directory, samples: missing })).toBe(await nameOf({ directory }));
 });
 
 test('samples that are not there are said', async () => {
