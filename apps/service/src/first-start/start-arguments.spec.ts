@@ -8,10 +8,16 @@ test('samples are files and their directory; --empty, wherever it stands, is non
   expect([startArguments([...named, '--empty']), startArguments(['--empty', ...named]), startArguments([])]).toEqual([null, null, null]);
 });
 
+function refusal(args: readonly string[]): unknown {
+  try {
+    return startArguments(args);
+  } catch (error) {
+    return error;
+  }
+}
+
 test.each([['--emty'], ['a.csv'], ['--samples-directory']])('%s is refused with what there is', (...args) => {
-  expect(() => startArguments(args)).toThrow(
-    expect.objectContaining({ code: 'ARGUMENT_INVALID', message: expect.stringMatching('--empty') as string }),
-  );
+  expect(refusal(args)).toMatchObject({ code: 'ARGUMENT_INVALID', message: expect.stringMatching('--empty') as string });
 });
 
 test.each([
