@@ -1,10 +1,11 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Client } from 'pg';
 
 const MAIN = join(import.meta.dirname, '../dist/main.js');
 const SAMPLE = join(import.meta.dirname, '../../../samples/asterisk/scenarios');
@@ -37,30 +38,92 @@ afterEach(() => {
   rmSync(data, { recursive: true, force: true });
 });
 
-test('the first start shows calls and a token that works; it stops when it is told to, and the next start shows no token', async () => {
+const OFFICE = ['--samples-directory', join(SAMPLE, '../../office.yml')];
+const SAMPLES = [
+  ...OFFICE,
+  ...['001-internal-answered-caller-hangs-up', '050-attended-transfer-refer', '142-tenant-globex-blind-transfer-gosub'].map((name) =>
+    join(SAMPLE, `${name}.csv`),
+  ),
+];
+
+/** Asks a running service; the items of a list, or all that it says. */
+async function asked(service: Running, path: string, token: string) {
+  const url = /listens on (\S+)\/1\.0/.exec(service.said())?.[1] ?? service.said();
+  const answer = await fetch(`${url}/1.0${path}`, { headers: { 'X-Auth-Token': token } });
+  return (await answer.json()) as { readonly items: readonly Record<string, unknown>[]; readonly [key: string]: unknown };
+}
+
+async function stopped(service: Running): Promise<void> {
+  service.child.kill('SIGTERM');
+  expect(await service.ended).toBe(0);
+}
+
+test('the first start shows calls of people with names and tags, and tokens that work; later ones show none', async () => {
   const environment = { CALLSTITCH_DATA: data, CALLSTITCH_LISTEN: '127.0.0.1:0' };
-  const first = started(environment, [join(SAMPLE, '001-internal-answered-caller-hangs-up.csv')]);
-  await until(() => first.said().includes('More tokens'));
-  const url = /listens on (\S+)\/1\.0/.exec(first.said())?.[1] ?? first.said();
+  const first = started(environment, SAMPLES);
+  await until(() => first.said().includes('What next'));
   const token = /TOKEN=(\S+)/.exec(first.said())?.[1] ?? '';
-  const answer = await fetch(`${url}/1.0/cdr`, { headers: { 'X-Auth-Token': token } });
-  expect([answer.status, ((await answer.json()) as { total: number }).total > 0]).toEqual([200, true]);
-  first.child.kill('SIGTERM');
-  expect(await first.ended).toBe(0);
-  // The secret stays out of what is logged of requests.
-  expect(
-    first
-      .said()
-      .split('\n')
-      .filter((line) => line.startsWith('{'))
-      .join(''),
-  ).not.toContain(token);
-  const second = started(environment);
-  await until(() => second.said().includes('listens on'));
-  expect(second.said()).not.toContain('TOKEN=');
-  second.child.kill('SIGTERM');
-  expect(await second.ended).toBe(0);
-}, 90_000);
+  const reader = /'X-Auth-Token: (\S+)'/.exec(first.said())?.[1] ?? '';
+  const shown = [...first.said().matchAll(/\$TOKEN" '[^']*\/1\.0(\/(?:cdr|users)[^']*)'/g)].map(([, path = '']) => path);
+  for (const path of shown.filter((each) => !/stream|csv|journey/.test(each))) {
+    expect([path, (await asked(first, path, token)).items.length > 0]).toEqual([path, true]);
+  }
+  const journey = shown.find((path) => path.endsWith('/journey')) ?? '';
+  expect(await asked(first, journey, token)).toMatchObject({ source: { name: 'BIG CLIENT' }, destination: { name: 'Carol Nguyen' } });
+  const sales = (await asked(first, '/cdr?tags=sales', token)).items;
+  expect(sales.map((item) => item['requested_name'])).toEqual(['Alice Martin', 'Bob Tremblay']);
+  expect((await asked(first, '/cdr?recurse=true', token)).items).toHaveLength(3);
+  expect((await asked(first, '/cdr?recurse=true', reader)).items).toMatchObject([{ destination_name: 'Eva Evans' }]);
+  expect(await asked(first, '/jobs', reader)).toMatchObject({ error_id: 'unauthorized' });
+  await stopped(first);
+  // The secrets stay out of what is logged of requests.
+  const logged = first
+    .said()
+    .split('\n')
+    .filter((line) => line.startsWith('{'))
+    .join('');
+  expect([logged.includes(token), logged.includes(reader)]).toEqual([false, false]);
+
+  const second = started(environment, [...SAMPLES, '--empty']);
+  await until(() => second.said().includes('What next'));
+  expect(second.said()).not.toMatch(/TOKEN|curl/);
+  expect((await asked(second, '/cdr?recurse=true', token)).items).toHaveLength(3);
+  await stopped(second);
+}, 120_000);
+
+test('a call that Asterisk writes into the table cel is there when it ends, and nobody of the samples is taken for its people', async () => {
+  const service = started({ CALLSTITCH_DATA: data, CALLSTITCH_LISTEN: '127.0.0.1:0' }, SAMPLES);
+  await until(() => service.said().includes('What next'));
+  const token = /TOKEN=(\S+)/.exec(service.said())?.[1] ?? '';
+  const [, host = '', port = '', user = '', database = ''] = /psql -h (\S+) -p (\d+) -U (\S+) (\S+)/.exec(service.said()) ?? [];
+  const password = readFileSync(/cat (\S+)\)/.exec(service.said())?.[1] ?? '', 'utf8').trim();
+  const asterisk = new Client({ host, port: Number(port), user, database, password });
+  await asterisk.connect();
+  for (const type of ['CHAN_START', 'ANSWER', 'HANGUP', 'CHAN_END', 'LINKEDID_END']) {
+    await asterisk.query(
+      `insert into cel (eventtype, eventtime, cid_name, cid_num, exten, channame, uniqueid, linkedid)
+       values ($1, clock_timestamp(), 'Zoe', '1001', '1002', 'PJSIP/1001-1', '9.1', '9.1')`,
+      [type],
+    );
+  }
+  await asterisk.end();
+  let zoe: readonly Record<string, unknown>[] = [];
+  for (let tries = 0; tries < 500 && zoe.length === 0; tries++) {
+    ({ items: zoe } = await asked(service, '/cdr?search=Zoe', token));
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+  expect(zoe).toMatchObject([{ source_name: 'Zoe', source_user_uuid: null, tags: [] }]);
+  await stopped(service);
+}, 120_000);
+
+test('--empty shows a token and no sample', async () => {
+  const service = started({ CALLSTITCH_DATA: data, CALLSTITCH_LISTEN: '127.0.0.1:0' }, [...SAMPLES, '--empty']);
+  await until(() => service.said().includes('What next'));
+  const token = /TOKEN=(\S+)/.exec(service.said())?.[1] ?? '';
+  expect((await asked(service, '/cdr?recurse=true', token)).items).toEqual([]);
+  expect(service.said()).not.toMatch(/sample|globex/);
+  await stopped(service);
+}, 60_000);
 
 test('a port that is taken is said in a sentence', async () => {
   const taken = createServer().listen(0, '127.0.0.1');

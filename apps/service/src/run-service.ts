@@ -1,13 +1,16 @@
 import { readFileSync } from 'node:fs';
 import type { CelArrivals } from '@callstitch/application';
 import { CallstitchError, instant } from '@callstitch/domain';
-import type { BusHandle, Callstitch, LiveHandle, LiveSettings } from '@callstitch/runtime';
+import type { BusHandle, Callstitch, LiveHandle, LiveSettings, Samples } from '@callstitch/runtime';
 import type { FastifyInstance } from 'fastify';
 import { openAuthentication, openCallstitch } from '@callstitch/runtime';
 import { shownConfig } from './config/service-config.js';
 import { createService } from './create-service.js';
 import { exportMail } from './exports/export-mail.js';
-import { firstWords, loadSamples } from './first-start.js';
+import { firstWords } from './first-start/first-words.js';
+import { loadSamples, tokenOfSubTenant } from './first-start/load-samples.js';
+import { hasItsOwn } from './first-start/has-its-own.js';
+import { startArguments } from './first-start/start-arguments.js';
 import { JobsClock } from './jobs/jobs-clock.js';
 import type { ServiceSettings } from './service-settings.js';
 import { serviceSettings } from './service-settings.js';
@@ -22,7 +25,8 @@ const now = () => instant(Date.now() * MICROSECONDS_PER_MILLISECOND);
 export async function runService(process: NodeJS.Process): Promise<void> {
   const say = (text: string): void => void process.stderr.write(text);
   try {
-    await start(await serviceSettings(process.env), process, say);
+    const samples = startArguments(process.argv.slice(2));
+    await start(await serviceSettings(process.env), samples, process, say);
   } catch (error) {
     if (!(error instanceof CallstitchError) && !isListenError(error)) throw error;
     say(`${(error as Error).message}\n`);
@@ -30,16 +34,23 @@ export async function runService(process: NodeJS.Process): Promise<void> {
   }
 }
 
-async function start(settings: ServiceSettings, process: NodeJS.Process, say: (text: string) => void): Promise<void> {
+async function start(
+  settings: ServiceSettings,
+  asked: Samples | null,
+  process: NodeJS.Process,
+  say: (text: string) => void,
+): Promise<void> {
+  const samples = hasItsOwn(settings) ? null : asked;
   const callstitch: Callstitch = await openCallstitch({
     ...settings,
+    samples,
     exportMail: exportMail(settings, () => callstitch),
     serviceTenantUuid: settings.defaultTenantUuid,
     now,
     onDirectoryRejected: ({ message }) => say(`${message}\nThe one read before is used.\n`),
   });
   try {
-    await serve(callstitch, settings, process, say);
+    await serve(callstitch, { settings, samples }, process, say);
   } catch (error) {
     await callstitch.close();
     throw error;
@@ -48,7 +59,7 @@ async function start(settings: ServiceSettings, process: NodeJS.Process, say: (t
 
 async function serve(
   callstitch: Callstitch,
-  settings: ServiceSettings,
+  { settings, samples }: { readonly settings: ServiceSettings; readonly samples: Samples | null },
   process: NodeJS.Process,
   say: (text: string) => void,
 ): Promise<void> {
@@ -96,9 +107,8 @@ async function serve(
   await callstitch.exports.work({ atOnce: 1, onTrouble: trouble });
   works = true;
   const administrator = settings.authentication.kind === 'local' ? await callstitch.access.ensureAdministratorToken() : null;
-  const named = process.argv.slice(2);
-  const samples = named.includes('--empty') ? [] : named;
-  const sampleCalls = samples.length === 0 ? null : await loadSamples(callstitch, samples);
+  const sights = samples === null ? null : await loadSamples(callstitch, samples.files);
+  const readerToken = sights === null || administrator === null ? null : await tokenOfSubTenant(callstitch);
   // After the samples: making up for a missed generation would take them for calls.
   await app.get(JobsClock).start(log);
   // Not by Nest, which would print a stack of its own when the port is taken.
@@ -109,7 +119,8 @@ async function serve(
       log(JSON.stringify({ time: new Date().toISOString(), level: 'warn', event: 'bus.trouble', message })),
     );
   }
-  say(firstWords({ url, token: administrator?.secret ?? null, sampleCalls }));
+  const { ownDatabase } = callstitch;
+  say(firstWords({ url, token: administrator?.secret ?? null, readerToken, sights, ownDatabase }));
 }
 
 function startLive(

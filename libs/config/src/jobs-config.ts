@@ -26,6 +26,22 @@ export class SweepConfig {
   readonly remove: boolean = DEFAULT_JOBS.sweep.remove;
 }
 
+/** What the nightly generation does beside reading what is unread. */
+export class GenerationConfig {
+  /** So many days back what was read is compared with what was told; 0 for none. */
+  @IsInt()
+  @Min(0)
+  readonly recheckDays: number = DEFAULT_JOBS.generation.recheckDays;
+}
+
+/** When tokens go. */
+export class TokensConfig {
+  /** An expired token is listed for so many days. */
+  @IsInt()
+  @Min(0)
+  readonly keepDays: number = DEFAULT_JOBS.tokens.keepDays;
+}
+
 /** What jobs may do. */
 export class JobsConfig {
   @ValidateNested()
@@ -40,6 +56,14 @@ export class JobsConfig {
   @Min(1)
   @Max(24)
   readonly monthsAhead: number = DEFAULT_JOBS.monthsAhead;
+
+  @ValidateNested()
+  @Nested(() => GenerationConfig)
+  readonly generation: GenerationConfig = new GenerationConfig();
+
+  @ValidateNested()
+  @Nested(() => TokensConfig)
+  readonly tokens: TokensConfig = new TokensConfig();
 
   @ValidateNested()
   @Nested(() => SweepConfig)

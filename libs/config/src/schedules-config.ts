@@ -39,5 +39,8 @@ export class SchedulesConfig {
   readonly statistics: string | null = DEFAULT_SCHEDULES.statistics;
 
   @WhenToRun()
+  readonly tokens: string | null = DEFAULT_SCHEDULES.tokens;
+
+  @WhenToRun()
   readonly exports: string | null = DEFAULT_SCHEDULES.exports;
 }

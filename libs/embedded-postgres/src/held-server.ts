@@ -36,6 +36,10 @@ export class HeldServer implements EmbeddedPostgres {
     return `postgresql://${ROLE}:${this.#password}@127.0.0.1:${this.#port}/${DATABASE}`;
   }
 
+  get passwordFile(): string {
+    return this.#options.directory.password;
+  }
+
   async close(): Promise<void> {
     this.#isClosed = true;
     await this.#letGo();

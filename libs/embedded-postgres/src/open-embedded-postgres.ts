@@ -7,6 +7,8 @@ import { orNotStarted } from './or-not-started.ts';
 export interface EmbeddedPostgres {
   /** Holds the password: never log it. It stays the same, unless another program takes the server's port between two starts. */
   readonly url: string;
+  /** The file that the password stands in, for its owner alone. */
+  readonly passwordFile: string;
   /** Lets go of the server; it ends soon after the last process did so, or was killed. */
   close(): Promise<void>;
 }

@@ -1,4 +1,5 @@
 import type { CelStore, IdSpan, SpanRead } from '@callstitch/application';
+import { MESSAGE_CHANNEL } from '@callstitch/application';
 import type { Cel, Instant, Linkedid } from '@callstitch/domain';
 import { SharedStrings, formatInstant } from '@callstitch/domain';
 import type { Pool } from 'pg';
@@ -106,6 +107,17 @@ export class PostgresCelStore implements CelStore {
       [formatInstant(instant), OUT_OF_ORDER],
     );
     return rows[0]?.id ?? null;
+  }
+
+  async rowsOfLinkedids(since: Instant): Promise<ReadonlyMap<Linkedid, number>> {
+    this.selectList ??= await celSelectList(this.pool);
+    const isCall = this.selectList.includes('"channame"') ? `and channame is distinct from ${escapeLiteral(MESSAGE_CHANNEL)}` : '';
+    const { rows } = await this.pool.query<[Linkedid, number]>({
+      text: `select linkedid, count(*) from cel where eventtime >= $1 and linkedid <> '' ${isCall} group by linkedid`,
+      values: [formatInstant(since)],
+      rowMode: 'array',
+    });
+    return new Map(rows);
   }
 
   async digestOf(id: number): Promise<string | null> {

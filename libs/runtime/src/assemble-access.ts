@@ -28,6 +28,7 @@ export function assembleAccess({ accessBook: book, masterTenantUuid, tenantUuidO
       createToken: (wish) => explained(() => own.createToken(wish)),
       tokens: () => explained(() => own.tokens()),
       revokeToken: (id) => explained(() => own.revokeToken(id)),
+      removeExpiredTokens: (days) => explained(() => own.removeExpiredTokens(days)),
       createTenant: (tenant) => explained(() => own.createTenant(tenant)),
       tenants: () => explained(() => own.tenants()),
       deleteTenant: (tenant) => explained(() => own.deleteTenant(tenant)),

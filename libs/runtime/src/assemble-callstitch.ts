@@ -29,10 +29,11 @@ import {
   retagCallLogs,
   setTenantRetention,
   sweepRecordings,
+  tellMissed,
 } from '@callstitch/application';
 import type { Cel } from '@callstitch/domain';
 import type { TaggerRun } from '@callstitch/plugin-host';
-import { formatInstant } from '@callstitch/domain';
+import { formatInstant, secondsAfter } from '@callstitch/domain';
 import type { AnnouncementParts } from './announce/assemble-announcing.js';
 import { assembleAnnouncing } from './announce/assemble-announcing.js';
 import type { AccessParts } from './assemble-access.js';
@@ -82,6 +83,7 @@ export interface CallstitchParts extends AccessParts, Omit<RecordingParts, 'call
   readonly celsAreReadable: () => Promise<unknown>;
   readonly silentAfterMinutes: number;
   readonly live: LiveParts;
+  readonly ownDatabase?: Callstitch['ownDatabase'];
   readonly close: () => Promise<void>;
 }
 
@@ -131,6 +133,8 @@ export function assembleCallstitch(parts: CallstitchParts): Callstitch {
           summary: (generated) => ({ ...generated, ...troublesOf(tagger) }),
         });
       }),
+    recheck: (days, wishes = {}) =>
+      onCels(async () => tellMissed(secondsAfter(parts.now(), -days * DAY_SECONDS), { ...wishes, ...generation(await narrator()) })),
     previewDeletion: (since) => onCels(() => previewDeletion({ book, store, since })),
     delete: ({ since, force }) =>
       onCels(() =>
@@ -233,6 +237,7 @@ export function assembleCallstitch(parts: CallstitchParts): Callstitch {
     retentionForEverybody: () => retentionForEverybody(parts.configFile),
     setTenantRetention: (retention) => explained(() => setTenantRetention(retention, parts.retentions)),
     status: () => onCels(() => runs.status(store.source, store)),
+    ownDatabase: parts.ownDatabase ?? null,
     access: administration,
     authentication,
     recordings: assembleRecordings(parts),
@@ -250,7 +255,12 @@ export function assembleCallstitch(parts: CallstitchParts): Callstitch {
       await parts.close();
     },
   };
-  const jobs = assembleJobs(parts, { callstitch, recordings: parts.recordingDirectories, resumeExports: () => exporting.exports.resume() });
+  const jobs = assembleJobs(parts, {
+    callstitch,
+    recordings: parts.recordingDirectories,
+    removeExpiredTokens: (days) => administration.removeExpiredTokens(days),
+    resumeExports: () => exporting.exports.resume(),
+  });
   return {
     ...callstitch,
     jobs,
@@ -273,6 +283,8 @@ async function newestRows(store: CelStore): Promise<readonly Cel[]> {
 }
 
 const SAMPLE_ROWS = 5_000;
+
+const DAY_SECONDS = 86_400;
 
 /** What went wrong in taggers, for the record of runs; nothing is said of those that had no trouble. */
 function troublesOf({ troubles }: TaggerRun): { readonly taggerTroubles?: object } {

@@ -18,6 +18,7 @@ import type {
   PurgePlan,
   PurgePreview,
   PurgeReport,
+  Rechecked,
   Seeds,
   SweepOptions,
   SweepReport,
@@ -25,6 +26,7 @@ import type {
 } from '@callstitch/application';
 import type { AccessAdministration } from '@callstitch/auth-local';
 import type { CallLog, Instant } from '@callstitch/domain';
+import type { OwnDatabase } from './database-place.js';
 import type { Jobs } from './jobs/jobs.js';
 import type { Live } from './live/live.js';
 import type { Announcing } from './announce/announcing.js';
@@ -86,6 +88,8 @@ export interface SweepWishes extends Pick<SweepOptions, 'minAgeDays' | 'force' |
 /** Call logs in a database, and all that can be done with them. Generations, deletions and imports are recorded as runs. */
 export interface Callstitch {
   generate(seeds: Seeds, wishes?: GenerationWishes): Promise<Generated>;
+  /** Tells conversations of the last days again that count as read and were not told whole. Not recorded as a run. */
+  recheck(days: number, wishes?: Pick<GenerateOptions, 'onProgress'>): Promise<Rechecked>;
   /** What a deletion of the call logs that started at or after an instant (all for null) would do. */
   previewDeletion(since: Instant | null): Promise<Deletion>;
   delete(which: { readonly since: Instant | null; readonly force: boolean }): Promise<Deleted>;
@@ -118,6 +122,8 @@ export interface Callstitch {
   retentionForEverybody(): Promise<Omit<TenantRetention, 'tenantUuid'>>;
   setTenantRetention(retention: TenantRetention): Promise<void>;
   status(): Promise<BookStatus>;
+  /** Where Asterisk can write its CELs; null unless they are in the database that we run ourselves. */
+  readonly ownDatabase: OwnDatabase | null;
   /** Our own tenants and tokens. */
   readonly access: AccessAdministration;
   readonly recordings: Recordings;

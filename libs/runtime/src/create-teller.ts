@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Narrator } from '@callstitch/application';
+import type { Dialect, Narrator } from '@callstitch/application';
 import { speaksWazo } from '@callstitch/dialect-wazo';
 import type { Cel } from '@callstitch/domain';
 import { CallstitchError } from '@callstitch/domain';
@@ -9,6 +9,8 @@ import { AUTO, checkDialectName, dialectByName } from './dialect-by-name.js';
 import type { DirectoryPlace } from './open-directory.js';
 import { openDirectory } from './open-directory.js';
 import { loadConfigured } from './plugins-in-use.js';
+import type { Samples } from './samples.js';
+import { forSamples, openSamples } from './samples.js';
 
 /** Raised when the rules tell some calls otherwise, so that refused ones are tried again. */
 export const TELLING_VERSION = 2;
@@ -22,6 +24,8 @@ export interface TellerOptions extends DirectoryPlace {
   readonly serviceTenantUuid: string | null;
   /** A configuration file; null for `callstitch.yml`, if it is there. */
   readonly configFile: string | null;
+  /** Calls that their own directory is asked about, and nobody else's; it is not asked where another one is named. */
+  readonly samples?: Samples | null;
 }
 
 export interface NamedNarrator extends Narrator {
@@ -45,11 +49,24 @@ export interface Teller {
 }
 
 /** Connects directory and dialect; rejects with a CallstitchError when one of them cannot be used. */
-export async function createTeller({ dialect, trunks, internal, serviceTenantUuid, configFile, ...place }: TellerOptions): Promise<Teller> {
+export async function createTeller({
+  dialect,
+  trunks,
+  internal,
+  serviceTenantUuid,
+  configFile,
+  samples: asked = null,
+  ...place
+}: TellerOptions): Promise<Teller> {
   checkDialectName(dialect);
   const { taggers } = await loadConfigured(configFile);
   const directory = await openDirectory(place);
+  const samples = asked === null || directory !== null ? null : await openSamples(asked);
   const options = { trunks, internal, directory: directory?.directory ?? null, serviceTenantUuid };
+  const dialectOf = (name: string): Dialect => {
+    const others = dialectByName(name, options);
+    return samples === null ? others : forSamples(samples, dialectByName(name, { ...options, directory: samples.directory }), others);
+  };
   // Complains of patterns now rather than in the middle of a run.
   dialectByName('asterisk', options);
   return {
@@ -70,12 +87,12 @@ export async function createTeller({ dialect, trunks, internal, serviceTenantUui
         trunks,
         internal,
         serviceTenantUuid,
-        directory: directory?.version ?? null,
+        directory: directory?.version ?? samples?.version ?? null,
         taggers: taggers.map(({ tagger: _, ...facts }) => facts),
       };
       const digest = createHash('sha256').update(JSON.stringify(content)).digest('hex').slice(0, 16);
       const tagger = await prepareTaggers(taggers, SILENT_HOST);
-      return { dialect: dialectByName(name, options), directory, tagger, name: `${name} ${TELLING_VERSION} ${digest}` };
+      return { dialect: dialectOf(name), directory, tagger, name: `${name} ${TELLING_VERSION} ${digest}` };
     },
   };
 }

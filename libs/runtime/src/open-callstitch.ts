@@ -105,6 +105,7 @@ export async function openCallstitch(settings: CallstitchSettings): Promise<Call
       newHolder: () => `${hostname()} ${pid} ${randomUUID()}`,
       now,
       silentAfterMinutes,
+      ownDatabase: celDatabaseUrl === null ? place.own : null,
       live: postgresLive(persistence, {
         database,
         celUrl: celDatabaseUrl ?? place.url,

@@ -58,13 +58,15 @@ test('a file says the same, and the environment adds what is secret', async () =
   const path = join(folder, 'callstitch.yml');
   writeFileSync(
     path,
-    'trunks: [carrier]\nsilentAfterMinutes: 30\narchiveDirectory: /srv/old\nschedules: { timezone: Europe/Paris, purge: null }\njobs: { sweep: { remove: true } }\nlisten: 0.0.0.0:80\ndirectory: https://confd.example/1.1\n',
+    'trunks: [carrier]\nsilentAfterMinutes: 30\narchiveDirectory: /srv/old\nschedules: { timezone: Europe/Paris, purge: null }\njobs: { sweep: { remove: true }, generation: { recheckDays: 0 }, tokens: { keepDays: 30 } }\nlisten: 0.0.0.0:80\ndirectory: https://confd.example/1.1\n',
   );
   expect(await readSettings({ CALLSTITCH_CONFIG: path, CALLSTITCH_DIRECTORY_TOKEN: 'secret' })).toMatchObject({
     ...{ trunks: ['carrier'], silentAfterMinutes: 30, directory: 'https://confd.example/1.1', directoryToken: 'secret', configFile: path },
     jobs: {
       schedules: { timezone: 'Europe/Paris', purge: null, generation: '25 4 * * *' },
       sweep: { minAgeDays: 7, remove: true },
+      generation: { recheckDays: 0 },
+      tokens: { keepDays: 30 },
       purge: { archive: '/srv/old' },
     },
     service: { host: '0.0.0.0', port: 80 },

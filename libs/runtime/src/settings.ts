@@ -65,13 +65,13 @@ export async function readSettings(environment: Environment): Promise<Settings> 
   const { config } = await readConfig(configFile, environment);
   const { tenant: defaultTenantUuid, databaseUrl, celDatabaseUrl, dataDirectory, dialect, trunks, internal, silentAfterMinutes } = config;
   const { directory, recordings, exportDirectory, archiveDirectory, listen, authentication, cors, mail, publicUrl } = config;
-  const { retry, catchUp, monthsAhead, sweep } = config.jobs;
+  const { retry, catchUp, monthsAhead, generation, tokens, sweep } = config.jobs;
   const [, bracketed, plain, port] = LISTEN.exec(listen) ?? [];
   return {
     ...{ databaseUrl, celDatabaseUrl, dataDirectory, defaultTenantUuid, dialect, trunks, internal, silentAfterMinutes, directory },
     directoryToken: given(CALLSTITCH_DIRECTORY_TOKEN),
     ...{ recordings, exportDirectory, archiveDirectory, configFile },
-    jobs: { retry, catchUp, monthsAhead, sweep, schedules: config.schedules, purge: { archive: archiveDirectory } },
+    jobs: { retry, catchUp, monthsAhead, generation, tokens, sweep, schedules: config.schedules, purge: { archive: archiveDirectory } },
     sources: sourcesOf(config.sources, environment),
     live: config.live,
     service: {

@@ -24,7 +24,7 @@ async function until(condition: () => Promise<boolean>): Promise<void> {
 
 test('jobs are listed for tokens of the master tenant, with when they run and how they stand', async () => {
   const { status, body } = await list();
-  expect([status, body.total, body.filtered]).toEqual([200, 7, 7]);
+  expect([status, body.total, body.filtered]).toEqual([200, 8, 8]);
   expect(body.items[0]).toEqual({
     name: 'generation',
     description: expect.any(String) as string,

@@ -54,6 +54,11 @@ export interface AccessBook {
   tokens(): Promise<readonly TokenRecord[]>;
   /** Revokes a token; an earlier revocation stays. null when there is no such token. */
   revokeToken(id: number, now: Instant): Promise<TokenRecord | null>;
+  /**
+   * Removes tokens that expired at or before an instant, revoked or not; says how many. The newest token stays whatever it is: where there
+   * is none, the next one made would be a first one.
+   */
+  removeExpiredTokens(until: Instant): Promise<number>;
   /** Remembers that a token was used. */
   touchToken(id: number, now: Instant): Promise<void>;
 }

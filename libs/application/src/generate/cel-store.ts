@@ -27,6 +27,11 @@ export interface CelStore {
   readKin(names: readonly string[], outside: IdSpan | null): Promise<readonly Cel[]>;
   /** The lowest id of a row at or after an instant, or null. */
   firstIdSince(instant: Instant): Promise<number | null>;
+  /**
+   * How many rows at or after an instant each linkedid has, in one pass over them. A row without a linkedid is left out, and one of a
+   * channel that is never a call.
+   */
+  rowsOfLinkedids(since: Instant): Promise<ReadonlyMap<Linkedid, number>>;
   /** What a row says in short, to know it again; null when no row has that id. */
   digestOf(id: number): Promise<string | null>;
   /** Those of some linkedids that rows still exist for. */

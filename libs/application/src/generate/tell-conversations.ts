@@ -6,7 +6,7 @@ import { isUntold, tellEach } from '../tell-each.js';
 import type { Extent, Outcome } from './outcome.js';
 
 /** A channel of Asterisk's own for SIP messages; no call begins or ends with it. */
-const MESSAGE_CHANNEL = 'Message/ast_msg_queue';
+export const MESSAGE_CHANNEL = 'Message/ast_msg_queue';
 
 function extentOf({ id, cels }: Conversation): Extent {
   const linkedids = new Set<Linkedid>();

@@ -1,5 +1,5 @@
 /** Every job there is. */
-export const JOB_NAMES = ['generation', 'quarantine', 'purge', 'partitions', 'sweep', 'statistics', 'exports'] as const;
+export const JOB_NAMES = ['generation', 'quarantine', 'purge', 'partitions', 'sweep', 'statistics', 'tokens', 'exports'] as const;
 
 export type JobName = (typeof JOB_NAMES)[number];
 
@@ -23,6 +23,14 @@ export interface JobsSettings {
   readonly catchUp: readonly JobName[];
   /** So many months are made ahead of the one that is. */
   readonly monthsAhead: number;
+  readonly generation: {
+    /** So many days back the CELs that were read are compared with what was told of them; 0 for none. */
+    readonly recheckDays: number;
+  };
+  readonly tokens: {
+    /** An expired token is listed for so many days. */
+    readonly keepDays: number;
+  };
   readonly purge: {
     /** Where call logs are archived before they are deleted; null for nowhere. */
     readonly archive: string | null;
@@ -42,6 +50,7 @@ export const DEFAULT_SCHEDULES: SchedulesSettings = {
   purge: '25 3 * * *',
   generation: '25 4 * * *',
   statistics: '55 5 * * *',
+  tokens: '10 5 * * *',
   quarantine: '40 * * * *',
   sweep: '25 6 * * 0',
   // Workers look for exports that were left every ten minutes anyway.
@@ -53,6 +62,8 @@ export const DEFAULT_JOBS: JobsSettings = {
   retry: { afterMinutes: 5, times: 3 },
   catchUp: ['generation'],
   monthsAhead: 2,
+  generation: { recheckDays: 3 },
+  tokens: { keepDays: 7 },
   purge: { archive: null },
   sweep: { minAgeDays: 7, remove: false },
 };

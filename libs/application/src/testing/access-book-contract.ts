@@ -64,6 +64,17 @@ export function accessBookContract(open: () => Promise<AccessBook>, { test, expe
     expect(await book.tokens()).toMatchObject([{ id, lastUsedAt: LATER }]);
   });
 
+  opened('tokens that expired by an instant are removed, revoked or not; others stay, and so does the newest', async (book) => {
+    const add = (hash: string, expiresAt: Instant | null) => book.addToken(token({ hash, expiresAt }));
+    const [, revoked] = [await add('a1', NOW), await add('a2', NOW), await add('a3', LATER), await add('a4', null)];
+    await book.revokeToken(revoked?.id ?? 0, NOW);
+    expect([await book.removeExpiredTokens((NOW - 1) as Instant), await book.removeExpiredTokens(NOW)]).toEqual([0, 2]);
+    const kept = async (): Promise<number> => (await book.tokens()).length;
+    expect([await kept(), await book.tokenByHash('a2')]).toEqual([2, null]);
+    await add('a5', NOW);
+    expect([await book.removeExpiredTokens(NOW), await kept(), await book.addFirstToken(token({ hash: 'a6' }))]).toEqual([0, 3, null]);
+  });
+
   opened('a tenant stays as long as something is below it or a token of it works', async (book) => {
     const ids = [];
     for (const hash of ['a1', 'a2']) ids.push((await book.addToken(token({ hash })))?.id ?? 0);

@@ -4,6 +4,7 @@ import type { CallLogBook } from '../generate/call-log-book.js';
 import type { CelStore } from '../generate/cel-store.js';
 import type { Seeds } from '../generate/generate-call-logs.js';
 import { generateCallLogs } from '../generate/generate-call-logs.js';
+import { tellMissed } from '../generate/tell-missed.js';
 import { aCel, momentOf } from './a-call.js';
 import { generateOptions as options } from './generate-options.js';
 import type { MemoryChange } from './memory-call-log-book.js';
@@ -229,6 +230,47 @@ export function generationContract(open: (cels: readonly Cel[]) => Promise<Gener
       ['a', 4],
       ['b', 4],
     ]);
+  });
+
+  from('a row under an id that counts as read is found by the re-check, and its call is told again', async () => {
+    const cels = rows([call('a'), call('b')].join('\n'));
+    const { store, book } = await open(cels.filter(({ id }) => id !== 2));
+    await generateCallLogs(ALL, options(store, book));
+    await book.write({ source: store.source, read: [{ from: 2, until: 3 }], outcomes: [], teller: 'plain 1' }, null);
+    await store.put(cels.filter(({ id }) => id === 2));
+    expect(await generateCallLogs(ALL, options(store, book))).toMatchObject({ rowsRead: 0 });
+    expect(await tellMissed(momentOf(0), options(store, book))).toEqual({ missed: 1, created: 0, updated: 1 });
+    expect((await standing(book)).sort()).toEqual([
+      ['a', 4],
+      ['b', 4],
+    ]);
+  });
+
+  from('a whole call under ids that count as read is found, unless it is older than asked; then nothing is left to write', async () => {
+    const { store, book } = await open(rows([call('a'), call('b'), call('c')].join('\n')));
+    await generateCallLogs(ALL, options(store, book));
+    // Another server took over: it had never heard of b, and gave its ids again.
+    await store.purge(({ linkedid }) => linkedid === 'b');
+    lastId = 4;
+    await store.put(rows(call('d')));
+    expect(await generateCallLogs(ALL, options(store, book))).toMatchObject({ rowsRead: 0 });
+    expect(await tellMissed(momentOf(9), options(store, book))).toEqual({ missed: 0, created: 0, updated: 0 });
+    expect(await tellMissed(momentOf(0), options(store, book))).toEqual({ missed: 1, created: 1, updated: 0 });
+    expect((await standing(book)).map(([from]) => from).sort()).toEqual(['a', 'b', 'c', 'd']);
+    const before = await book.changes();
+    expect(await tellMissed(momentOf(0), options(store, book))).toEqual({ missed: 0, created: 0, updated: 0 });
+    expect(await book.changes()).toEqual(before);
+  });
+
+  from('a call of several linkedids is no more missed than unread rows and SIP messages are', async () => {
+    const { store, book } = await open([
+      ...rows(`CHAN_START a\nCHAN_START b\nHANGUP b a\nCHAN_END b\nLINKEDID_END b\nCHAN_END a\nLINKEDID_END a`),
+      ...rows(call('m'), { channelName: 'Message/ast_msg_queue' }),
+    ]);
+    await generateCallLogs(ALL, options(store, book));
+    await store.put(rows(`HANGUP a\n${call('c')}`));
+    expect(await tellMissed(momentOf(0), options(store, book))).toEqual({ missed: 0, created: 0, updated: 0 });
+    expect(await generateCallLogs(ALL, options(store, book))).toMatchObject({ rowsRead: 5, created: 1, updated: 1 });
   });
 
   from('two runs at once share the work and double nothing', async () => {

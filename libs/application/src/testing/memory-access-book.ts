@@ -78,6 +78,13 @@ export class MemoryAccessBook implements AccessBook {
     return Promise.resolve(this.#tokens.find(({ record }) => record.id === id)?.record ?? null);
   }
 
+  removeExpiredTokens(until: Instant): Promise<number> {
+    const [newest, ...older] = this.#tokens;
+    const kept = older.filter(({ record: { expiresAt } }) => expiresAt === null || expiresAt > until);
+    this.#tokens = newest === undefined ? [] : [newest, ...kept];
+    return Promise.resolve(older.length - kept.length);
+  }
+
   touchToken(id: number, now: Instant): Promise<void> {
     this.#change(id, () => ({ lastUsedAt: now }));
     return Promise.resolve();

@@ -1,6 +1,7 @@
 import type { Cel, Instant, Linkedid } from '@callstitch/domain';
 import type { CelStore, SpanRead } from '../generate/cel-store.js';
 import type { IdSpan } from '../generate/id-span.js';
+import { MESSAGE_CHANNEL } from '../generate/tell-conversations.js';
 
 function sorted(cels: readonly Cel[]): readonly Cel[] {
   return [...cels].sort((one, other) => one.id - other.id);
@@ -62,6 +63,14 @@ export class MemoryCelStore implements CelStore {
 
   firstIdSince(instant: Instant): Promise<number | null> {
     return Promise.resolve(this.rows.find(({ eventTime }) => eventTime >= instant)?.id ?? null);
+  }
+
+  rowsOfLinkedids(since: Instant): Promise<ReadonlyMap<Linkedid, number>> {
+    const counts = new Map<Linkedid, number>();
+    for (const { eventTime, linkedid, channelName } of this.rows) {
+      if (eventTime >= since && linkedid !== '' && channelName !== MESSAGE_CHANNEL) counts.set(linkedid, (counts.get(linkedid) ?? 0) + 1);
+    }
+    return Promise.resolve(counts);
   }
 
   digestOf(id: number): Promise<string | null> {

@@ -29,6 +29,21 @@ test('what a token reads like is said once and kept nowhere', async () => {
   expect(await book.tokenByHash(hashOfToken(secret) ?? '')).toMatchObject({ name: 'reports' });
 });
 
+test('a token is removed when it expired so many days ago, not earlier', async () => {
+  let now = momentOf(0);
+  const administration = openAccessAdministration({
+    ...{ book: new MemoryAccessBook(), masterTenantUuid: MASTER, uuidOfName: (name: string) => name },
+    now: () => now,
+  });
+  await administration.createToken({ ...WISH, name: 'short', expiresInDays: 1 });
+  await administration.createToken({ ...WISH, name: 'lasting' });
+  now = momentOf(8 * 86_400 - 1);
+  expect(await administration.removeExpiredTokens(7)).toBe(0);
+  now = momentOf(8 * 86_400);
+  expect(await administration.removeExpiredTokens(7)).toBe(1);
+  expect((await administration.tokens()).map(({ name }) => name)).toEqual(['lasting']);
+});
+
 test('a tenant is named by its uuid, in either case, or by its name', async () => {
   const { administration } = opened();
   await administration.createTenant({ name: 'acme', uuid: ACME, parent: null });

@@ -34,6 +34,8 @@ export interface AccessAdministration {
   /** Newest first. */
   tokens(): Promise<readonly TokenRecord[]>;
   revokeToken(id: number): Promise<TokenRecord>;
+  /** Removes what expired so many days ago or earlier; says how many. */
+  removeExpiredTokens(days: number): Promise<number>;
   createTenant(tenant: NewTenant): Promise<Tenant>;
   tenants(): Promise<readonly Tenant[]>;
   /** Deletes a tenant by its uuid or name; refused while a token of it works or a tenant is below it. Its call logs stay. */
@@ -94,6 +96,7 @@ export function openAccessAdministration({ book, masterTenantUuid, uuidOfName, n
         `There is no token with the id ${id}; callstitch token list shows those that there are.`,
       );
     },
+    removeExpiredTokens: (days) => book.removeExpiredTokens(secondsAfter(now(), -days * DAY_SECONDS)),
     async createTenant({ name, uuid, parent }) {
       const { uuid: parentUuid } = await tenantOf(parent);
       const tenant = { uuid: uuid?.toLowerCase() ?? uuidOfName(name), parentUuid, name };

@@ -111,6 +111,13 @@ export class PostgresAccessBook implements AccessBook {
     return rows.map(recordOf)[0] ?? null;
   }
 
+  async removeExpiredTokens(until: Instant): Promise<number> {
+    const { rowCount } = await this.pool.query('delete from token where expires_at <= $1 and id < (select max(id) from token)', [
+      formatInstant(until),
+    ]);
+    return rowCount ?? 0;
+  }
+
   async touchToken(id: number, now: Instant): Promise<void> {
     await this.pool.query('update token set last_used_at = $2 where id = $1', [id, formatInstant(now)]);
   }

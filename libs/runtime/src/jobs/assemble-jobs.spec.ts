@@ -12,9 +12,12 @@ interface Changed {
   readonly settings?: Partial<JobsSettings>;
   readonly analyzeTables?: JobTools['analyzeTables'];
   readonly keepMonths?: JobTools['keepMonths'];
+  readonly removeExpiredTokens?: JobTools['removeExpiredTokens'];
   readonly callstitch?: Partial<JobTools['callstitch']>;
   readonly recordings?: readonly string[];
 }
+
+const NOTHING_MISSED = { missed: 0, created: 0, updated: 0 };
 
 const unexpected = () => Promise.reject(new Error('nobody asked for this'));
 
@@ -29,6 +32,7 @@ function onTest(start: string) {
     callstitch,
     analyzeTables = () => Promise.resolve(8),
     keepMonths = unexpected,
+    removeExpiredTokens = unexpected,
     recordings = [],
   }: Changed = {}) =>
     assembleJobs(
@@ -41,8 +45,16 @@ function onTest(start: string) {
         keepMonths,
       },
       {
-        callstitch: { generate: unexpected, planPurge: unexpected, purge: unexpected, sweepRecordings: unexpected, ...callstitch },
+        callstitch: {
+          generate: unexpected,
+          recheck: () => Promise.resolve(NOTHING_MISSED),
+          planPurge: unexpected,
+          purge: unexpected,
+          sweepRecordings: unexpected,
+          ...callstitch,
+        },
         recordings,
+        removeExpiredTokens,
         resumeExports: () => Promise.resolve(0),
       },
     );
@@ -191,6 +203,26 @@ test('a node that stops lets its job end its batch and gives the lease back; ano
   const other = node({ callstitch: { generate: () => Promise.resolve(GENERATED) } });
   expect(await (await other.begin('generation')).ended).toMatchObject({ kind: 'succeeded' });
   await expect(jobs.begin('generation')).rejects.toMatchObject({ code: 'JOB_RUNNING' });
+});
+
+test('a generation looks so many days back for what was missed, and says how much; never for no days', async () => {
+  const { node } = onTest('2026-11-24T04:25:00Z');
+  const asked: number[] = [];
+  const recheck: JobTools['callstitch']['recheck'] = (days) => {
+    asked.push(days);
+    return Promise.resolve({ missed: 3, created: 1, updated: 2 });
+  };
+  const callstitch = { generate: () => Promise.resolve(GENERATED), recheck };
+  expect(await (await node({ callstitch }).begin('generation')).ended).toMatchObject({ result: { created: 2, updated: 2, missed: 3 } });
+  const never = node({ callstitch, settings: { generation: { recheckDays: 0 } } });
+  expect(await (await never.begin('generation')).ended).toMatchObject({ result: GENERATED });
+  expect(asked).toEqual([3]);
+});
+
+test('expired tokens go after so many days', async () => {
+  const { node } = onTest('2026-11-24T05:10:00Z');
+  const removeExpiredTokens = (days: number) => Promise.resolve(days);
+  expect(await node({ removeExpiredTokens }).tick('tokens')).toMatchObject({ kind: 'succeeded', result: { removed: 7 } });
 });
 
 test('nothing is purged while nothing sets a limit, and nothing swept where no directory is named', async () => {

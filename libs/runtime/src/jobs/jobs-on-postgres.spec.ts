@@ -53,7 +53,7 @@ async function ranByHand(name: JobName) {
 test('the generation makes call logs of what nobody has read, and is seen among the runs', async () => {
   const csv = `id,eventtype,eventtime,channame,uniqueid,linkedid,cid_num,exten\n${ROWS}\n`;
   await callstitch.importCels({ files: ['-'], stdin: Readable.from([csv]), timezone: 'UTC', newIds: false });
-  expect(await ranByHand('generation')).toMatchObject({ kind: 'succeeded', result: { rowsRead: 5, created: 1 } });
+  expect(await ranByHand('generation')).toMatchObject({ kind: 'succeeded', result: { rowsRead: 5, created: 1, missed: 0 } });
   const { lastRuns } = await callstitch.status();
   expect(lastRuns[0]).toMatchObject({ trigger: 'job', options: { command: 'generate', newest: 'all' } });
   expect(await ranByHand('quarantine')).toMatchObject({ kind: 'succeeded', result: { created: 0, refused: 0 } });
@@ -69,11 +69,12 @@ test('the purge deletes nothing until somebody sets a limit', async () => {
   expect(await callLogs()).toBe(0);
 });
 
-test('months, tables, files and exports are looked after', async () => {
+test('months, tables, files, tokens and exports are looked after', async () => {
   writeFileSync(join(folder, 'orphan.wav'), 'x');
   expect(await ranByHand('partitions')).toMatchObject({ kind: 'succeeded', result: { made: { length: 6 } } });
   expect(await ranByHand('statistics')).toMatchObject({ kind: 'succeeded', result: { tables: 8 } });
   expect(await ranByHand('sweep')).toMatchObject({ kind: 'succeeded', result: { orphans: 1, removed: 0, removes: false } });
+  expect(await ranByHand('tokens')).toMatchObject({ kind: 'succeeded', result: { removed: 0 } });
   expect(await ranByHand('exports')).toMatchObject({ kind: 'succeeded', result: { exports: 0 } });
   const failing = (await callstitch.jobs.list()).filter(({ failures, succeededAt }) => failures > 0 || succeededAt === null);
   expect(failing).toEqual([]);

@@ -1,14 +1,16 @@
-import type { Job, JobName, JobResult, JobsSettings, PurgeReport } from '@callstitch/application';
+import type { Generated, Job, JobName, JobResult, JobsSettings, PurgeReport, Rechecked } from '@callstitch/application';
 import type { Callstitch } from '../callstitch.js';
 
 /** What the jobs work with. */
 export interface JobTools {
-  readonly callstitch: Pick<Callstitch, 'generate' | 'planPurge' | 'purge' | 'sweepRecordings'>;
+  readonly callstitch: Pick<Callstitch, 'generate' | 'recheck' | 'planPurge' | 'purge' | 'sweepRecordings'>;
   readonly settings: JobsSettings;
   /** Directories of recordings. */
   readonly recordings: readonly string[];
   readonly keepMonths: (monthsAhead: number) => Promise<{ readonly made: readonly string[]; readonly dropped: readonly string[] }>;
   readonly analyzeTables: () => Promise<number>;
+  /** Removes tokens that expired so many days ago; says how many. */
+  readonly removeExpiredTokens: (days: number) => Promise<number>;
   readonly resumeExports: () => Promise<number>;
 }
 
@@ -20,9 +22,16 @@ export function ourJobs(tools: JobTools): readonly (Job & { readonly name: JobNa
   return [
     {
       name: 'generation',
-      description: 'Makes call logs of all CELs that nobody has read, newest first, and ends calls that fell silent.',
+      description:
+        'Makes call logs of all CELs that nobody has read, newest first, ends calls that fell silent, and looks whether the last days were told whole.',
       // All of them: what was made live costs nothing, and rows further back are not left for ever because newer ones keep coming.
-      run: async ({ check }) => ({ ...(await callstitch.generate(ALL, { trigger, onProgress: check })) }),
+      async run({ check }) {
+        const generated = await callstitch.generate(ALL, { trigger, onProgress: check });
+        const { recheckDays } = settings.generation;
+        if (recheckDays === 0) return { ...generated };
+        check();
+        return withRechecked(generated, await callstitch.recheck(recheckDays, { onProgress: check }));
+      },
     },
     {
       name: 'quarantine',
@@ -61,6 +70,11 @@ export function ourJobs(tools: JobTools): readonly (Job & { readonly name: JobNa
       run: async () => ({ tables: await tools.analyzeTables() }),
     },
     {
+      name: 'tokens',
+      description: 'Removes tokens of our own that expired some days ago.',
+      run: async () => ({ removed: await tools.removeExpiredTokens(settings.tokens.keepDays) }),
+    },
+    {
       name: 'exports',
       description: 'Hands exports of recordings that no worker has in hand to workers again.',
       run: async () => ({ exports: await tools.resumeExports() }),
@@ -70,6 +84,11 @@ export function ourJobs(tools: JobTools): readonly (Job & { readonly name: JobNa
 
 const ALL = { kind: 'newest', count: Infinity } as const;
 const NO_ROWS = { kind: 'newest', count: 0 } as const;
+
+/** What was missed before counts among what was made. */
+function withRechecked(generated: Generated, { missed, created, updated }: Rechecked): JobResult {
+  return { ...generated, created: generated.created + created, updated: generated.updated + updated, missed };
+}
 
 /** Without the names of files. */
 function purgeResult({ runId, tenants, cels, exports, months, failed }: PurgeReport): JobResult {
