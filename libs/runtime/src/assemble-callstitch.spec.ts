@@ -29,7 +29,7 @@ import {
 } from '@callstitch/application/testing';
 import type { Linkedid } from '@callstitch/domain';
 import { CallstitchError } from '@callstitch/domain';
-import type { CallstitchParts } from './assemble-callstitch.js';
+import type { CallstitchParts } from './callstitch-parts.js';
 import { assembleCallstitch } from './assemble-callstitch.js';
 import { NO_LIVE_PARTS } from './live/live-parts.js';
 import { DEFAULT_TENANT_UUID } from './default-tenant-uuid.js';

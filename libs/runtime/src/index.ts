@@ -3,7 +3,7 @@ export type { AnnounceWishes, Announcing, AnnouncingHandle, FollowedChanges, Pub
 export type { AnnouncementParts } from './announce/assemble-announcing.js';
 export type { Access, AccessParts } from './assemble-access.js';
 export { assembleCallstitch } from './assemble-callstitch.js';
-export type { CallstitchParts } from './assemble-callstitch.js';
+export type { CallstitchParts } from './callstitch-parts.js';
 export type { ArchiveInputs, Callstitch, GenerationWishes, ImportInputs, RetagWishes, SweepWishes } from './callstitch.js';
 export { createCorrelation } from './create-correlation.js';
 export type { Correlation, CorrelationOptions } from './create-correlation.js';
