@@ -7,6 +7,7 @@ import { FastifyAdapter } from '@nestjs/platform-fastify';
 import { announcingMetrics } from './announcing/announcing-metrics.js';
 import { KnownRoutes } from './http/known-routes.js';
 import { logRequests } from './http/log-requests.js';
+import type { Log } from './log.js';
 import { measureBus } from './status/bus-status.js';
 import { measureLive } from './status/measure-live.js';
 import { publishMetrics } from './http/metrics.js';
@@ -18,7 +19,7 @@ import { API_PREFIX, serviceModule } from './service.module.js';
 export interface ServiceOptions {
   readonly version: string;
   /** Where one line for each request goes; null for nowhere. */
-  readonly log: ((line: string) => void) | null;
+  readonly log: Log | null;
   /** Whether pages of other origins may ask. */
   readonly cors: boolean;
 }

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
-import type { CelArrivals } from '@callstitch/application';
+import type { ArrivalTrouble } from '@callstitch/application';
 import { CallstitchError, instant } from '@callstitch/domain';
-import type { BusHandle, Callstitch, LiveHandle, LiveSettings, Samples } from '@callstitch/runtime';
+import type { BusHandle, Callstitch, LiveHandle, Samples } from '@callstitch/runtime';
 import type { FastifyInstance } from 'fastify';
 import { openAuthentication, openCallstitch } from '@callstitch/runtime';
 import { shownConfig } from './config/service-config.js';
@@ -12,6 +12,7 @@ import { loadSamples, tokenOfSubTenant } from './first-start/load-samples.js';
 import { hasItsOwn } from './first-start/has-its-own.js';
 import { startArguments } from './first-start/start-arguments.js';
 import { JobsClock } from './jobs/jobs-clock.js';
+import { logTo } from './log.js';
 import type { ServiceSettings } from './service-settings.js';
 import { serviceSettings } from './service-settings.js';
 import { busStanding } from './status/bus-status.js';
@@ -66,7 +67,7 @@ async function serve(
   const { host, port, cors } = settings;
   const authentication = await openAuthentication(settings.authentication, { callstitch, now });
   const { search, changes } = callstitch;
-  const log = (line: string): void => void process.stdout.write(`${line}\n`);
+  const log = logTo((line) => void process.stdout.write(line));
   const config = shownConfig(settings, version());
   const masterTenant = async () =>
     (await callstitch.access.tenants()).find(({ parentUuid }) => parentUuid === null)?.uuid ?? settings.defaultTenantUuid;
@@ -75,8 +76,7 @@ async function serve(
   const events = await callstitch.bus.open(settings.sources.amqp);
   let works = false;
   const announcing = await callstitch.announcing.start(settings.announce, {
-    onTrouble: (publisher, message) =>
-      log(JSON.stringify({ time: new Date().toISOString(), level: 'error', event: 'announce.trouble', publisher, message })),
+    onTrouble: (publisher, message) => log('error', 'announce.trouble', { publisher, message }),
   });
   let live: LiveHandle | null = null;
   let bus: BusHandle | null = null;
@@ -102,9 +102,7 @@ async function serve(
       .then(() => process.exit(0));
   };
   process.once('SIGTERM', stop).once('SIGINT', stop);
-  const trouble = (error: Error): void =>
-    log(JSON.stringify({ time: new Date().toISOString(), level: 'error', event: 'export.trouble', message: error.message }));
-  await callstitch.exports.work({ atOnce: 1, onTrouble: trouble });
+  await callstitch.exports.work({ atOnce: 1, onTrouble: ({ message }) => log('error', 'export.trouble', { message }) });
   works = true;
   const administrator = settings.authentication.kind === 'local' ? await callstitch.access.ensureAdministratorToken() : null;
   const sights = samples === null ? null : await loadSamples(callstitch, samples.files);
@@ -113,28 +111,13 @@ async function serve(
   await app.get(JobsClock).start(log);
   // Not by Nest, which would print a stack of its own when the port is taken.
   const url = await (app.getHttpAdapter().getInstance() as FastifyInstance).listen({ port, host });
-  live = startLive(callstitch, settings.live, { log, arrivals: sources });
-  if (events !== null) {
-    bus = callstitch.bus.start(events, (message) =>
-      log(JSON.stringify({ time: new Date().toISOString(), level: 'warn', event: 'bus.trouble', message })),
-    );
+  if (settings.live.enabled) {
+    const onTrouble = ({ name, message }: ArrivalTrouble): void => log('warn', 'live.trouble', { arrivals: name, message });
+    live = callstitch.live.start(settings.live, { arrivals: sources, onTrouble });
   }
+  if (events !== null) bus = callstitch.bus.start(events, (message) => log('warn', 'bus.trouble', { message }));
   const { ownDatabase } = callstitch;
   say(firstWords({ url, token: administrator?.secret ?? null, readerToken, sights, ownDatabase }));
-}
-
-function startLive(
-  callstitch: Callstitch,
-  settings: LiveSettings,
-  { log, arrivals }: { readonly log: (line: string) => void; readonly arrivals: readonly CelArrivals[] },
-): LiveHandle | null {
-  if (!settings.enabled) return null;
-  return callstitch.live.start(settings, {
-    arrivals,
-    onTrouble: ({ name, message }) => {
-      log(JSON.stringify({ time: new Date().toISOString(), level: 'warn', event: 'live.trouble', arrivals: name, message }));
-    },
-  });
 }
 
 function isListenError(error: unknown): boolean {

@@ -1,11 +1,12 @@
 import type { JobRun } from '@callstitch/application';
+import { logTo } from '../log.js';
 import { jobLog } from './job-log.js';
 
 const run = { id: 7, trigger: 'schedule', attempt: 1 } as JobRun;
 
 function written(...events: Parameters<ReturnType<typeof jobLog>>) {
   const lines: unknown[] = [];
-  jobLog((line) => lines.push(JSON.parse(line)))(...events);
+  jobLog(logTo((line) => lines.push(JSON.parse(line))))(...events);
   return lines;
 }
 

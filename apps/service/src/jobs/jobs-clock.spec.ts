@@ -4,6 +4,7 @@ import { openCallstitch } from '@callstitch/runtime';
 import { readSettings } from '@callstitch/runtime/settings';
 import { SchedulerRegistry } from '@nestjs/schedule';
 import { openService } from '../testing/open-service.js';
+import { logTo } from '../log.js';
 import { JobsClock } from './jobs-clock.js';
 
 const NEVER = { generation: null, quarantine: null, purge: null, partitions: null, sweep: null, exports: null };
@@ -20,7 +21,7 @@ interface Line {
   readonly message?: string;
 }
 
-const linesInto = (lines: Line[]) => (line: string) => void lines.push(JSON.parse(line) as Line);
+const linesInto = (lines: Line[]) => logTo((line) => void lines.push(JSON.parse(line) as Line));
 
 async function until(condition: () => boolean | Promise<boolean>): Promise<void> {
   for (let tries = 0; tries < 1_500 && !(await condition()); tries++) await new Promise((resolve) => setTimeout(resolve, 20));

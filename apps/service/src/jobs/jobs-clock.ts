@@ -6,6 +6,7 @@ import { CronJob } from 'cron';
 import { CALLSTITCH } from '../parts.js';
 import type { JobLog } from './job-log.js';
 import { jobLog } from './job-log.js';
+import type { Log } from '../log.js';
 
 /** How often is looked for what did not go well, also on a node that was killed. */
 const MAKE_UP_MS = 30_000;
@@ -24,7 +25,7 @@ export class JobsClock implements BeforeApplicationShutdown {
   }
 
   /** Begins to tick, and makes up for what went by. Rejects with CONFIG_INVALID when a schedule cannot be read; nothing ticks then. */
-  async start(log: (line: string) => void): Promise<void> {
+  async start(log: Log): Promise<void> {
     this.log = jobLog(log);
     for (const { name, schedule, timezone } of await this.jobs.list(0)) {
       if (schedule === null) continue;
