@@ -1,0 +1,113 @@
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { callsOf } from '@callstitch/cel-simulator';
+import { createCelTable, migrate } from '@callstitch/persistence';
+import { SAMPLES, readCels } from '@callstitch/scenarios';
+import type { Written } from './load/write-calls.js';
+import { writeCalls } from './load/write-calls.js';
+import type { Part, Stage, Told } from './part.js';
+import { killablePostgres } from './stage/killable-postgres.js';
+import { Nodes } from './stage/nodes.js';
+import type { SkippedTrial, TrialName, TrialOptions, TrialResult } from './trial.js';
+import { PARTS } from './trials/parts.js';
+import { until } from './until.js';
+import { jobFaults } from './verdict/job-faults.js';
+import { judge } from './verdict/judge.js';
+import { offlineCalls } from './verdict/offline.js';
+import type { StoredCalls } from './verdict/stored-calls.js';
+import { storedCalls } from './verdict/stored-calls.js';
+import { caughtUpSeconds, slowestSeconds } from './watch/caught-up.js';
+import { ChangeReader } from './watch/change-reader.js';
+import { StreamReader } from './watch/stream-reader.js';
+
+/** Runs one trial on a PostgreSQL, services and whatever else it needs of its own; nothing of it is left afterwards. */
+export async function runTrial(trial: TrialName, options: TrialOptions): Promise<TrialResult | SkippedTrial> {
+  const directory = mkdtempSync(join(tmpdir(), 'callstitch-trial-'));
+  // Our PostgreSQL may run under an account of its own.
+  chmodSync(directory, 0o711);
+  try {
+    const part = await PARTS[trial](options, directory);
+    if (typeof part === 'string') return { trial, nodes: options.nodes, skipped: part };
+    try {
+      return { trial, nodes: options.nodes, ...(await onDatabase(part, options, directory)) };
+    } finally {
+      await part.close();
+    }
+  } finally {
+    rmSync(directory, { recursive: true, force: true });
+  }
+}
+
+type Outcome = Omit<TrialResult, 'trial' | 'nodes'>;
+
+async function onDatabase(part: Part, options: TrialOptions, directory: string): Promise<Outcome> {
+  const postgres = await killablePostgres(join(directory, 'postgres'));
+  try {
+    await migrate(postgres.url);
+    await createCelTable(postgres.url);
+    const { configuration, environment } = part;
+    const nodes = await Nodes.start({ count: options.nodes, databaseUrl: postgres.url, directory, configuration, environment });
+    try {
+      return await underLoad(part, { nodes, postgres }, options);
+    } finally {
+      await nodes.stop();
+    }
+  } finally {
+    await postgres.close();
+  }
+}
+
+async function underLoad(part: Part, stage: Stage, options: TrialOptions): Promise<Outcome> {
+  const { nodes, postgres } = stage;
+  const recording = callsOf(await readCels(join(SAMPLES, 'load-20k.csv.gz')));
+  const paging = new ChangeReader(nodes);
+  const streaming = new StreamReader(nodes);
+  let restartedAt: number | null = null;
+  let isDisturbed = true;
+  const disturbing = pause((options.seconds / 3) * 1_000)
+    .then(() => part.disturb(stage))
+    .then((at) => (restartedAt = at))
+    .finally(() => (isDisturbed = false));
+  const [written] = await Promise.all([writeCalls(postgres.url, recording, { ...options, mayEnd: () => !isDisturbed }), disturbing]);
+  const calls = [...written.endedAt.keys()];
+  await until(() => calls.every((call) => paging.firstSeenAt.has(call)));
+  const told = await part.told?.(calls, stage);
+  const offline = await offlineCalls(postgres.url);
+  let live = await storedCalls(postgres.url);
+  const isSettled = async (): Promise<boolean> => {
+    live = await storedCalls(postgres.url);
+    return isSame(live, offline) && [paging.seqs, streaming.ids].every(({ length }) => length >= live.seqs.length);
+  };
+  await until(isSettled);
+  const ended = [...nodes.ended(), ...(await jobFaults(nodes))];
+  await Promise.all([paging.stop(), streaming.stop()]);
+  const { faults, ...counts } = judge({ written: calls, live, offline, paged: paging.seqs, streamed: streaming.ids });
+  const { refusals } = paging;
+  const unanswered = part.mustAnswer && refusals.length > 0 ? [`The API refused ${refusals.length} requests, such as: ${refusals[0]}`] : [];
+  return {
+    ...{ calls: calls.length, rows: written.rows, ...counts, refusals: refusals.length },
+    ...times(written, { shown: paging.firstSeenAt, told, restartedAt }),
+    faults: [...faults, ...(told?.faults ?? []), ...unanswered, ...ended],
+  };
+}
+
+function isSame(live: StoredCalls, offline: StoredCalls): boolean {
+  return live.records.size === offline.records.size && [...offline.records].every(([call, record]) => live.records.get(call) === record);
+}
+
+interface Moments {
+  readonly shown: ReadonlyMap<string, number>;
+  readonly told: Told | undefined;
+  readonly restartedAt: number | null;
+}
+
+function times({ endedAt }: Written, { shown, told, restartedAt }: Moments): Pick<Outcome, 'caughtUpSeconds' | 'slowestSeconds' | 'toldSeconds'> {
+  const seen = (at: ReadonlyMap<string, number>) => [...endedAt].map(([call, ended]) => ({ endedAt: ended, seenAt: at.get(call) ?? null }));
+  return {
+    caughtUpSeconds: restartedAt === null ? null : caughtUpSeconds(seen(shown), restartedAt),
+    slowestSeconds: slowestSeconds(seen(shown)),
+    toldSeconds: told === undefined || restartedAt === null ? null : caughtUpSeconds(seen(told.firstAt), restartedAt),
+  };
+}
