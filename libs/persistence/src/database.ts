@@ -55,8 +55,9 @@ async function serverVersion(pool: Pool): Promise<number> {
 
 async function openPool(url: string, setting: UrlSetting): Promise<Pool> {
   const pool = new Pool(connectionOptions(url, setting));
-  // A connection that breaks while idle is replaced by the pool; unheard, its error would end the process.
-  pool.on('error', () => undefined);
+  // A connection that breaks while idle is replaced by the pool; unheard, its error would end the process. So would that of one that is
+  // lent and breaks between two statements: the next of them says it.
+  pool.on('error', () => undefined).on('connect', (client) => client.on('error', () => undefined));
   try {
     const client = await pool.connect();
     client.release();

@@ -38,9 +38,9 @@ export class Nodes {
     return this.#token;
   }
 
-  /** Where those listen that nobody killed. */
+  /** Where those listen that run. */
   get urls(): readonly string[] {
-    return this.#services.flatMap((service) => (service === null ? [] : [service.url]));
+    return this.#services.flatMap((service) => (service === null || service.hasEnded() ? [] : [service.url]));
   }
 
   async kill(number: number): Promise<void> {

@@ -22,14 +22,14 @@ export async function storedCalls(url: string): Promise<StoredCalls> {
     const { rows: logs } = await client.query<{ conversation: string; record: string }>(
       `select conversation_id as conversation, (to_jsonb(call_log) - ${OF_THE_WAY})::text as record from call_log order by id`,
     );
-    const { rows: changes } = await client.query<{ seq: string; kind: string; conversation: string }>(
-      `select xid::text || '-' || seq as seq, kind, conversation_id as conversation from call_log_change order by xid, seq`,
+    const { rows: changes } = await client.query<{ place: string; kind: string; conversation: string }>(
+      `select xid::text || '-' || seq as place, kind, conversation_id as conversation from call_log_change order by xid, seq`,
     );
     return {
       records: new Map(logs.map(({ conversation, record }) => [conversation, record])),
       callLogs: counted(logs.map(({ conversation }) => conversation)),
       created: counted(changes.filter(({ kind }) => kind === 'created').map(({ conversation }) => conversation)),
-      seqs: changes.map(({ seq }) => seq),
+      seqs: changes.map(({ place }) => place),
     };
   } finally {
     await client.end();

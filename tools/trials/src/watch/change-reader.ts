@@ -52,7 +52,7 @@ export class ChangeReader {
   async #page(after: string): Promise<{ readonly items: readonly Change[] } | null> {
     const { urls, token } = this.#nodes;
     const url = urls[this.#turn++ % Math.max(1, urls.length)];
-    // All of them were killed: there is nobody to ask.
+    // None of them runs: there is nobody to ask.
     if (url === undefined) return null;
     try {
       const answer = await fetch(`${url}/1.0/changes?recurse=true&after=${encodeURIComponent(after)}&limit=${PAGE}`, {
