@@ -1,4 +1,5 @@
 import { ownDatabase } from '@callstitch/bench';
+import { createCelTable, migrate } from '@callstitch/persistence';
 import pg from 'pg';
 import { callstitch } from '../stage/callstitch.js';
 import type { StoredCalls } from './stored-calls.js';
@@ -9,7 +10,8 @@ const PIECE = 5_000;
 /** The call logs that `callstitch generate` makes of the same rows in a fresh database on the same server. */
 export async function offlineCalls(url: string): Promise<StoredCalls> {
   const offline = await ownDatabase(url, `offline_${Date.now()}`);
-  await callstitch(offline, ['migrate', '--with-cel']);
+  await migrate(offline);
+  await createCelTable(offline);
   await copyCels(url, offline);
   await callstitch(offline, ['generate', '-c', '0']);
   return storedCalls(offline);

@@ -1,0 +1,20 @@
+import { runTrial } from './run-trial.js';
+import type { TrialName } from './trial.js';
+
+/** As short as a trial can be that still has calls before, during and after. */
+const SHORT = { callsPerSecond: 4, seconds: 4, awaySeconds: 1 };
+
+test.each<[TrialName, number, string]>([
+  ['node', 2, 'a service'],
+  ['postgres', 2, 'PostgreSQL'],
+  ['broker', 1, 'a broker'],
+  ['webhook', 1, 'the receiver of a webhook'],
+])('%s: on %i nodes no call is lost, doubled or told in another way when %s fails', async (trial, nodes) => {
+  const result = await runTrial(trial, { ...SHORT, nodes, awaySeconds: trial === 'broker' ? 5 : SHORT.awaySeconds });
+  if ('skipped' in result) {
+    console.warn(`Not tried: ${result.skipped}.`);
+    return;
+  }
+  expect(result).toMatchObject({ lost: 0, doubled: 0, differing: 0, faults: [] });
+  expect(result.calls).toBeGreaterThanOrEqual(SHORT.callsPerSecond * SHORT.seconds);
+});
