@@ -3,6 +3,7 @@ import { printTrial } from './command/print-trial.js';
 import { readSettings } from './command/settings.js';
 import { USAGE } from './command/usage.js';
 import { runTrial } from './run-trial.js';
+import { openGround } from './stage/ground.js';
 
 const settings = readSettings(process.argv.slice(2));
 
@@ -12,9 +13,11 @@ if (settings.kind === 'help') {
   process.stderr.write(`${settings.sentence}; see --help.\n`);
   process.exitCode = 2;
 } else {
+  const ground = await openGround();
   for (const { trial, options } of settings.asked) {
-    const result = await runTrial(trial, options);
+    const result = await runTrial(trial, options, ground);
     process.stdout.write(`${settings.json ? JSON.stringify(result) : printTrial(result)}\n`);
     if ('faults' in result && result.faults.length > 0) process.exitCode = 1;
   }
+  await ground.close();
 }

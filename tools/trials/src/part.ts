@@ -5,6 +5,8 @@ import type { TrialOptions } from './trial.js';
 /** A running system under load. */
 export interface Stage {
   readonly nodes: Nodes;
+  readonly databaseUrl: string;
+  /** The server of that database. */
   readonly postgres: KillablePostgres;
 }
 

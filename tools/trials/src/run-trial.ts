@@ -1,14 +1,13 @@
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdtempSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { callsOf } from '@callstitch/cel-simulator';
+import { ownDatabase } from '@callstitch/bench';
+import type { CallRows } from '@callstitch/cel-simulator';
 import { createCelTable, migrate } from '@callstitch/persistence';
-import { SAMPLES, readCels } from '@callstitch/scenarios';
 import type { Written } from './load/write-calls.js';
 import { writeCalls } from './load/write-calls.js';
 import type { Part, Stage, Told } from './part.js';
-import { killablePostgres } from './stage/killable-postgres.js';
+import type { Ground } from './stage/ground.js';
 import { Nodes } from './stage/nodes.js';
 import type { SkippedTrial, TrialName, TrialOptions, TrialResult } from './trial.js';
 import { PARTS } from './trials/parts.js';
@@ -22,46 +21,36 @@ import { caughtUpSeconds, slowestSeconds } from './watch/caught-up.js';
 import { ChangeReader } from './watch/change-reader.js';
 import { StreamReader } from './watch/stream-reader.js';
 
-/** Runs one trial on a PostgreSQL, services and whatever else it needs of its own; nothing of it is left afterwards. */
-export async function runTrial(trial: TrialName, options: TrialOptions): Promise<TrialResult | SkippedTrial> {
-  const directory = mkdtempSync(join(tmpdir(), 'callstitch-trial-'));
-  // Our PostgreSQL may run under an account of its own.
-  chmodSync(directory, 0o711);
+/** Runs one trial on a ground, with services and whatever else it needs of its own; nothing of these is left afterwards. */
+export async function runTrial(trial: TrialName, options: TrialOptions, ground: Ground): Promise<TrialResult | SkippedTrial> {
+  const directory = mkdtempSync(join(ground.directory, `${trial}-`));
+  const part = await PARTS[trial](options, directory);
+  if (typeof part === 'string') return { trial, nodes: options.nodes, skipped: part };
   try {
-    const part = await PARTS[trial](options, directory);
-    if (typeof part === 'string') return { trial, nodes: options.nodes, skipped: part };
+    const databaseUrl = await ownDatabase(ground.postgres.url, `trial_${Date.now()}`);
+    await migrate(databaseUrl);
+    await createCelTable(databaseUrl);
+    const { configuration, environment } = part;
+    const nodes = await Nodes.start({ count: options.nodes, databaseUrl, directory, configuration, environment });
     try {
-      return { trial, nodes: options.nodes, ...(await onDatabase(part, options, directory)) };
+      const outcome = await underLoad(part, { nodes, databaseUrl, postgres: ground.postgres }, { ...options, calls: ground.calls });
+      return { trial, nodes: options.nodes, ...outcome };
     } finally {
-      await part.close();
+      await nodes.stop();
     }
   } finally {
-    rmSync(directory, { recursive: true, force: true });
+    await part.close();
   }
 }
 
 type Outcome = Omit<TrialResult, 'trial' | 'nodes'>;
 
-async function onDatabase(part: Part, options: TrialOptions, directory: string): Promise<Outcome> {
-  const postgres = await killablePostgres(join(directory, 'postgres'));
-  try {
-    await migrate(postgres.url);
-    await createCelTable(postgres.url);
-    const { configuration, environment } = part;
-    const nodes = await Nodes.start({ count: options.nodes, databaseUrl: postgres.url, directory, configuration, environment });
-    try {
-      return await underLoad(part, { nodes, postgres }, options);
-    } finally {
-      await nodes.stop();
-    }
-  } finally {
-    await postgres.close();
-  }
+interface Load extends TrialOptions {
+  readonly calls: readonly CallRows[];
 }
 
-async function underLoad(part: Part, stage: Stage, options: TrialOptions): Promise<Outcome> {
-  const { nodes, postgres } = stage;
-  const recording = callsOf(await readCels(join(SAMPLES, 'load-20k.csv.gz')));
+async function underLoad(part: Part, stage: Stage, options: Load): Promise<Outcome> {
+  const { nodes, databaseUrl } = stage;
   const paging = new ChangeReader(nodes);
   const streaming = new StreamReader(nodes);
   let restartedAt: number | null = null;
@@ -70,14 +59,14 @@ async function underLoad(part: Part, stage: Stage, options: TrialOptions): Promi
     .then(() => part.disturb(stage))
     .then((at) => (restartedAt = at))
     .finally(() => (isDisturbed = false));
-  const [written] = await Promise.all([writeCalls(postgres.url, recording, { ...options, mayEnd: () => !isDisturbed }), disturbing]);
+  const [written] = await Promise.all([writeCalls(databaseUrl, options.calls, { ...options, mayEnd: () => !isDisturbed }), disturbing]);
   const calls = [...written.endedAt.keys()];
   await until(() => calls.every((call) => paging.firstSeenAt.has(call)));
   const told = await part.told?.(calls, stage);
-  const offline = await offlineCalls(postgres.url);
-  let live = await storedCalls(postgres.url);
+  const offline = await offlineCalls(databaseUrl);
+  let live = await storedCalls(databaseUrl);
   const isSettled = async (): Promise<boolean> => {
-    live = await storedCalls(postgres.url);
+    live = await storedCalls(databaseUrl);
     return isSame(live, offline) && [paging.seqs, streaming.ids].every(({ length }) => length >= live.seqs.length);
   };
   await until(isSettled);
@@ -103,7 +92,10 @@ interface Moments {
   readonly restartedAt: number | null;
 }
 
-function times({ endedAt }: Written, { shown, told, restartedAt }: Moments): Pick<Outcome, 'caughtUpSeconds' | 'slowestSeconds' | 'toldSeconds'> {
+function times(
+  { endedAt }: Written,
+  { shown, told, restartedAt }: Moments,
+): Pick<Outcome, 'caughtUpSeconds' | 'slowestSeconds' | 'toldSeconds'> {
   const seen = (at: ReadonlyMap<string, number>) => [...endedAt].map(([call, ended]) => ({ endedAt: ended, seenAt: at.get(call) ?? null }));
   return {
     caughtUpSeconds: restartedAt === null ? null : caughtUpSeconds(seen(shown), restartedAt),

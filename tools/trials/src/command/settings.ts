@@ -35,7 +35,8 @@ export function readSettings(args: readonly string[]): Settings {
     const nodes = (values.nodes ?? DEFAULTS.nodes).split(',').map((text) => positive('--nodes', text));
     const callsPerSecond = positive('--rate', values.rate ?? DEFAULTS.rate);
     const seconds = positive('--seconds', values.seconds ?? DEFAULTS.seconds);
-    const away = (trial: TrialName): number => positive('--away', values.away ?? (trial === 'broker' ? DEFAULTS.brokerAway : DEFAULTS.away));
+    const away = (trial: TrialName): number =>
+      positive('--away', values.away ?? (trial === 'broker' ? DEFAULTS.brokerAway : DEFAULTS.away));
     const asked = trials.flatMap((trial) =>
       nodes.map((count) => ({ trial, options: { nodes: count, callsPerSecond, seconds, awaySeconds: away(trial) } })),
     );

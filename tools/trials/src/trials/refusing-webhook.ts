@@ -18,13 +18,14 @@ export async function refusingWebhook({ seconds }: TrialOptions): Promise<Part> 
     configuration: `announce: { webhooks: [{ name: ${NAME}, url: '${receiver.url}', secretEnv: TRIAL_SECRET, from: 0-0 }] }\n`,
     environment: { TRIAL_SECRET: SECRET },
     disturb: () => Promise.resolve(null),
-    async told(calls, { postgres }) {
+    async told(calls, { databaseUrl }) {
       await until(() => heardOf(0) >= calls.length);
       const first = [...receiver.taken];
       const faults = [...toldFaults('The webhook', calls, first)];
       if (receiver.counts.forged > 0) faults.push(`${receiver.counts.forged} deliveries were not signed as they must be`);
-      await callstitch(postgres.url, ['webhooks', 'replay', NAME, '--from', '0-0']);
-      if (!(await until(() => heardOf(first.length) >= calls.length))) faults.push('A replay from the beginning did not tell of every call');
+      await callstitch(databaseUrl, ['webhooks', 'replay', NAME, '--from', '0-0']);
+      if (!(await until(() => heardOf(first.length) >= calls.length)))
+        faults.push('A replay from the beginning did not tell of every call');
       return { firstAt: firstToldAt(first), faults };
     },
     mustAnswer: true,

@@ -43,7 +43,9 @@ export function judge({ written, live, offline, paged, streamed }: Evidence): Ve
 }
 
 function said(what: string, calls: readonly string[]): readonly string[] {
-  return calls.length === 0 ? [] : [`${calls.length} calls ${what}: ${calls.slice(0, SHOWN).join(', ')}${calls.length > SHOWN ? ' …' : ''}`];
+  return calls.length === 0
+    ? []
+    : [`${calls.length} calls ${what}: ${calls.slice(0, SHOWN).join(', ')}${calls.length > SHOWN ? ' …' : ''}`];
 }
 
 function feedFaults(who: string, { read, all }: { readonly read: readonly string[]; readonly all: readonly string[] }): readonly string[] {

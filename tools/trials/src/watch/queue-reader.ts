@@ -52,7 +52,10 @@ export class QueueReader {
     channel.on('error', () => undefined);
     await channel.consume(QUEUE, (message) => {
       if (message === null) return;
-      const { name, data } = JSON.parse(message.content.toString()) as { readonly name: string; readonly data: { conversation_id: string } };
+      const { name, data } = JSON.parse(message.content.toString()) as {
+        readonly name: string;
+        readonly data: { conversation_id: string };
+      };
       this.heard.push({ conversation: data.conversation_id, event: name, at: Date.now() });
       channel.ack(message);
     });
