@@ -7,7 +7,7 @@ interface Change {
 }
 
 const PAGE = 100;
-const POLL_MS = 20;
+const POLL_MS = 50;
 const PATIENCE_MS = 10_000;
 
 /** A consumer of the change feed: it pages from the first change on, at another node each time, and asks again what was not answered. */
