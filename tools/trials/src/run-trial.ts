@@ -12,6 +12,7 @@ import { Nodes } from './stage/nodes.js';
 import type { SkippedTrial, TrialName, TrialOptions, TrialResult } from './trial.js';
 import { PARTS } from './trials/parts.js';
 import { until } from './until.js';
+import { exportFaults } from './verdict/export-faults.js';
 import { jobFaults } from './verdict/job-faults.js';
 import { judge } from './verdict/judge.js';
 import { offlineCalls } from './verdict/offline.js';
@@ -70,7 +71,7 @@ async function underLoad(part: Part, stage: Stage, options: Load): Promise<Outco
     return isSame(live, offline) && [paging.seqs, streaming.ids].every(({ length }) => length >= live.seqs.length);
   };
   await until(isSettled);
-  const ended = [...nodes.ended(), ...(await jobFaults(nodes))];
+  const afterwards = [...nodes.ended(), ...(await jobFaults(nodes)), ...(await exportFaults(stage))];
   await Promise.all([paging.stop(), streaming.stop()]);
   const { faults, ...counts } = judge({ written: calls, live, offline, paged: paging.seqs, streamed: streaming.ids });
   const { refusals } = paging;
@@ -78,7 +79,7 @@ async function underLoad(part: Part, stage: Stage, options: Load): Promise<Outco
   return {
     ...{ calls: calls.length, rows: written.rows, ...counts, refusals: refusals.length },
     ...times(written, { shown: paging.firstSeenAt, told, restartedAt }),
-    faults: [...faults, ...(told?.faults ?? []), ...unanswered, ...ended],
+    faults: [...faults, ...(told?.faults ?? []), ...unanswered, ...afterwards],
   };
 }
 

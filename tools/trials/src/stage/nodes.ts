@@ -70,6 +70,7 @@ export class Nodes {
   }
 
   async stop(): Promise<void> {
-    await Promise.all(this.#services.map((service) => (service?.hasEnded() === false ? service.stop() : undefined)));
+    const running = this.#services.filter((service) => service?.hasEnded() === false);
+    await Promise.all(running.map((service) => service?.stop()));
   }
 }

@@ -39,7 +39,7 @@ export class QueueReader {
   async #read(): Promise<void> {
     while (!this.#isOver) {
       await this.#follow().catch(() => undefined);
-      if (!this.#isOver) await pause(AGAIN_MS);
+      await pause(AGAIN_MS);
     }
   }
 
