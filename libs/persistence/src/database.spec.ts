@@ -37,6 +37,19 @@ test('a value that would lose a digit is refused, and the connection is usable a
   await close();
 });
 
+test('a lent connection that the server ends between two statements is said by the next, and replaced', async () => {
+  const { pool, close } = await openDatabase({ url: await freshDatabase() });
+  const lent = await pool.connect();
+  const { rows } = await lent.query<{ pid: number }>('select pg_backend_pid() as pid');
+  const broken = new Promise((resolve) => lent.once('end', resolve));
+  await pool.query('select pg_terminate_backend($1)', [rows[0]?.pid]);
+  await broken;
+  await expect(lent.query('select')).rejects.toThrow();
+  lent.release();
+  await expect(pool.query('select 1 as one')).resolves.toMatchObject({ rows: [{ one: 1 }] });
+  await close();
+});
+
 test('options of the URL are kept', async () => {
   const url = new URL(await freshDatabase());
   url.searchParams.set('options', '-c work_mem=7MB');

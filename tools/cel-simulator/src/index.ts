@@ -1,6 +1,10 @@
+export { insertCel } from './command/insert-cel.js';
+export type { InsertCel } from './command/insert-cel.js';
 export { KINDS } from './calls/kinds.js';
 export type { Kind } from './calls/kinds.js';
 export type { DialectName } from './pbx/directory.js';
+export { callAgain, callsOf } from './recorded/calls-again.js';
+export type { CallRows } from './recorded/calls-again.js';
 export type { SimulatedCall } from './script/planned.js';
 export type { SimulateOptions } from './stream/call-stream.js';
 export { simulateCels } from './stream/simulate-cels.js';

@@ -95,8 +95,13 @@ export const floorPlan: FloorPlan = {
   cli: { floor: 5, at: 'apps/cli', mayImport: ['application', 'domain', 'runtime'] },
 
   'floor-plan': { floor: 'beside', at: 'tools/floor-plan', mayImport: [] },
-  bench: { floor: 'beside', at: 'tools/bench', mayImport: [...parts, 'embedded-postgres', 'persistence', 'scenarios'] },
+  bench: { floor: 'beside', at: 'tools/bench', mayImport: [...parts, 'cel-simulator', 'embedded-postgres', 'persistence', 'scenarios'] },
   'cel-simulator': { floor: 'beside', at: 'tools/cel-simulator', mayImport: [...parts, 'persistence', 'scenarios'] },
+  trials: {
+    floor: 'beside',
+    at: 'tools/trials',
+    mayImport: [...parts, 'bench', 'cel-simulator', 'embedded-postgres', 'persistence', 'scenarios'],
+  },
   scenarios: { floor: 'beside', at: 'tools/scenarios', mayImport: parts },
   'local-registry': { floor: 'beside', at: 'tools/local-registry', mayImport: ['floor-plan'] },
   generators: { floor: 'beside', at: 'tools/generators', mayImport: [] },

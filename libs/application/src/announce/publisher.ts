@@ -13,6 +13,8 @@ export interface Publisher {
   publish(announcements: readonly Announcement[]): Promise<void>;
   /** Goes on with what it put aside; called now and then, also when nothing happens. */
   resume?(): Promise<void>;
+  /** Settles when the outside can be reached anew, from now on; absent where nobody knows. A pause after a failure ends with it. */
+  whenBack?(): Promise<void>;
   /** Ends its connections. */
   close?(): Promise<void>;
 }

@@ -40,8 +40,6 @@ export class PostgresExportBook implements ExportBook {
 
   async alone<Result>(uuid: string, work: (session: ExportSession) => Promise<Result>): Promise<Result | null> {
     const client = await this.pool.connect();
-    // A lost connection is said by the next statement; unheard, it would end the process.
-    client.on('error', () => undefined);
     try {
       const { rows: locks } = await client.query<{ locked: boolean }>('select pg_try_advisory_lock($1, hashtext($2)) as locked', [
         ADVISORY_LOCKS.exports,

@@ -12,7 +12,8 @@ export interface NotifyArrivalsOptions {
   readonly aliveEverySeconds?: number;
 }
 
-const MOST_PAUSE_MS = 4_000;
+/** A database that was away is back for everybody who waits for calls: it is asked often. */
+const MOST_PAUSE_MS = 1_000;
 const FIRST_PAUSE_MS = 250;
 
 /**

@@ -12,12 +12,8 @@ export class PostgresLiveClaims implements LiveClaims {
 
   async claim(source: string, linkedids: readonly Linkedid[]): Promise<LiveClaim> {
     const client = await this.pool.connect();
-    // Lost between two queries: who releases notices.
-    const ignore = (): void => undefined;
-    client.on('error', ignore);
     const end = async (): Promise<void> => {
       const isSound = await endTransaction(client);
-      client.off('error', ignore);
       client.release(!isSound);
     };
     try {

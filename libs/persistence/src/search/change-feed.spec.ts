@@ -42,6 +42,23 @@ test('page by page every line comes once, and later ones come after the last', a
   expect((await feed.after(second.changes.at(-1)!.seq, which)).changes).toMatchObject([{ callLogId: 5 }]);
 });
 
+test('transactions are in the order of their numbers, also where these get another digit', async () => {
+  for (const xid of ['100', '9', '99', '10']) {
+    await database.pool.query(
+      `insert into call_log_change (xid, kind, call_log_id, tenant_uuid, conversation_source, conversation_id, version)
+       values ($1::text::xid8, 'created', $1::text::bigint, $2, 'cel', 'a', 1)`,
+      [xid, OWN],
+    );
+  }
+  const read: number[] = [];
+  for (let after: string | null = '0-0'; after !== null;) {
+    const page = await feed.after(after, { tenantUuids: [OWN], limit: 1 });
+    read.push(...page.changes.map(({ callLogId }) => callLogId));
+    after = page.next;
+  }
+  expect(read).toEqual([9, 10, 99, 100]);
+});
+
 test('a transaction that commits late is not skipped', async () => {
   const late = await database.pool.connect();
   await late.query('begin');

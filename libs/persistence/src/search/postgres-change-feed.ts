@@ -19,11 +19,14 @@ interface ChangeRecord {
 /** A transaction and a line of it. */
 const SEQ = /^(\d{1,19})-(\d{1,15})$/;
 
-/** Nothing is shown of a transaction while an earlier one may still commit: what is read is complete up to there. */
+/**
+ * Nothing is shown of a transaction while an earlier one may still commit: what is read is complete up to there. A bare `xid` would be
+ * the text of the select list, of which 1000 comes before 999.
+ */
 const CHANGES = `
   select xid::text, seq, at, kind, call_log_id, tenant_uuid, conversation_id, version, merged_into from call_log_change
    where xid < pg_snapshot_xmin(pg_current_snapshot()) and (xid, seq) > ($1::xid8, $2::bigint) and tenant_uuid = any($3::uuid[])
-   order by xid, seq limit $4`;
+   order by call_log_change.xid, call_log_change.seq limit $4`;
 
 /** The change feed in PostgreSQL, in the order of transactions. */
 export class PostgresChangeFeed implements ChangeFeed {

@@ -34,6 +34,7 @@ export function openAmqpPublisher(options: AmqpOptions): Publisher {
   let channel: ConfirmChannel | null = null;
   let trouble = 'it has not answered yet';
   let waiting: (() => void)[] = [];
+  let next = nextTime();
   const connection = connect([url], {
     heartbeatIntervalInSeconds: HEARTBEAT_SECONDS,
     reconnectTimeInSeconds: RECONNECT_SECONDS,
@@ -54,6 +55,8 @@ export function openAmqpPublisher(options: AmqpOptions): Publisher {
       });
       channel = opened;
       for (const go of waiting.splice(0)) go();
+      next.come();
+      next = nextTime();
     },
   });
   wrapper.on('error', (error: Error) => void (trouble = error.message));
@@ -78,6 +81,7 @@ export function openAmqpPublisher(options: AmqpOptions): Publisher {
         throw new Error(`The AMQP broker at ${place} takes nothing: ${(error as Error).message}`, { cause: error });
       }
     },
+    whenBack: () => next.came,
     async close() {
       waiting = [];
       await wrapper.close().catch(() => undefined);
@@ -107,4 +111,11 @@ async function within<Result>(seconds: number, work: Promise<Result>, why: () =>
   } finally {
     clearTimeout(timer);
   }
+}
+
+/** Something that happens again and again, the next time of it. */
+function nextTime(): { readonly came: Promise<void>; readonly come: () => void } {
+  let come = (): void => undefined;
+  const came = new Promise<void>((resolve) => (come = resolve));
+  return { came, come };
 }

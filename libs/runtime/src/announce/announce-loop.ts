@@ -25,10 +25,12 @@ export async function announceLoop({ publisher, from }: OpenPublisher, parts: Lo
       await book.alone(publisher.name, from, async (session) => {
         let failures = 0;
         while (!wakeUp.isStopped) {
+          // Asked before it fails: it may be back before the pause begins.
+          const back = publisher.whenBack?.();
           const announced = await announceChanges({ ...parts, publisher, feed, session, now });
           if (announced.kind === 'failed') {
             onTrouble(publisher.name, announced.reason);
-            await waiter.pause(retryDelaySeconds(++failures));
+            await waiter.pause(retryDelaySeconds(++failures), back);
             continue;
           }
           if (failures > 0) await session.note(null, now());

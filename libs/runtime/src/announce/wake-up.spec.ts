@@ -25,3 +25,13 @@ test('a pause is ended by nothing but the stop', async () => {
   expect(ended).toEqual(['wait', 'pause']);
   await wakeUp.waiter().pause(3_600);
 });
+
+test('a pause ends when what it waits for is back, also when that came before the pause', async () => {
+  const wakeUp = new WakeUp();
+  let back = (): void => undefined;
+  const waiter = wakeUp.waiter();
+  const pause = waiter.pause(3_600, new Promise<void>((resolve) => (back = resolve)));
+  back();
+  await pause;
+  await waiter.pause(3_600, Promise.resolve());
+});

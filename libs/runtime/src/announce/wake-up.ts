@@ -26,7 +26,7 @@ export class WakeUp {
   }
 
   /** One loop's way to wait. */
-  waiter(): { wait(): Promise<void>; pause(seconds: number): Promise<void> } {
+  waiter(): { wait(): Promise<void>; pause(seconds: number, until?: Promise<void>): Promise<void> } {
     let seen = this.#woken;
     let looks = SOON_MS.length;
     return {
@@ -36,8 +36,15 @@ export class WakeUp {
         if (seen !== this.#woken) looks = 0;
         seen = this.#woken;
       },
-      /** Whatever happens meanwhile. */
-      pause: (seconds) => this.#sleep(seconds * 1_000, () => false),
+      /** Whatever happens meanwhile, but for what it is told to end with. */
+      pause: async (seconds, until) => {
+        let isOver = false;
+        void until?.then(() => {
+          isOver = true;
+          this.#release();
+        });
+        await this.#sleep(seconds * 1_000, () => isOver);
+      },
     };
   }
 

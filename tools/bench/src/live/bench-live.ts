@@ -1,11 +1,11 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import type { CallRows } from '@callstitch/cel-simulator';
+import { callAgain, callsOf, insertCel } from '@callstitch/cel-simulator';
 import type { Cel } from '@callstitch/domain';
 import { instant } from '@callstitch/domain';
 import { createCelTable, migrate } from '@callstitch/persistence';
 import type { Pool } from 'pg';
 import pg from 'pg';
-import type { CallRows } from './live-calls.js';
-import { callAgain, callsOf } from './live-calls.js';
 import type { StartedService } from './started-service.js';
 import { startedService } from './started-service.js';
 
@@ -92,25 +92,11 @@ async function measured(
   };
 }
 
-const INSERT = `insert into cel (eventtype, eventtime, userdeftype, cid_name, cid_num, cid_ani, cid_rdnis, cid_dnid, exten, context, channame,
-  appname, appdata, amaflags, accountcode, peeraccount, uniqueid, linkedid, userfield, peer, extra)
-  values ($1, to_timestamp($2::float8 / 1e6), $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21)`;
-
 /** Writes a call as Asterisk does: each row in a transaction of its own. */
 async function writeCall(pool: Pool, call: CallRows, ended: Map<string, number>): Promise<number> {
   const client = await pool.connect();
   try {
-    for (const cel of call) {
-      await client.query({
-        name: 'insert-cel',
-        text: INSERT,
-        values: [
-          ...[cel.eventType, cel.eventTime, cel.userDefType, cel.cidName, cel.cidNum, cel.cidAni, cel.cidRdnis, cel.cidDnid, cel.exten],
-          ...[cel.context, cel.channelName, cel.appName, cel.appData, cel.amaFlags, cel.accountCode, cel.peerAccount, cel.uniqueid],
-          ...[cel.linkedid, cel.userfield, cel.peer, cel.extra],
-        ],
-      });
-    }
+    for (const cel of call) await client.query(insertCel(cel));
     ended.set((call.at(-1) as Cel).linkedid, performance.now());
   } finally {
     client.release();
@@ -119,6 +105,7 @@ async function writeCall(pool: Pool, call: CallRows, ended: Map<string, number>)
 }
 
 interface Change {
+  readonly seq: string;
   readonly conversation_id: string;
 }
 
@@ -130,8 +117,8 @@ async function watch(node: StartedService, token: string, shown: Map<string, num
       headers: { 'X-Auth-Token': token },
     });
     if (!answer.ok) throw new Error(`${answer.status}: ${await answer.text()}`);
-    const { items, next } = (await answer.json()) as { readonly items: readonly Change[]; readonly next: string | null };
-    after = next ?? after;
+    const { items } = (await answer.json()) as { readonly items: readonly Change[] };
+    after = items.at(-1)?.seq ?? after;
     for (const { conversation_id: id } of items) {
       if (!shown.has(id)) shown.set(id, performance.now());
     }

@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Cel } from '@callstitch/domain';
-import { formatInstant } from '@callstitch/domain';
 import type { Database } from '@callstitch/persistence';
-import { CEL_COPY_COLUMNS, celRow } from '@callstitch/persistence';
 import { Dice } from '../dice.js';
+import type { InsertCel } from './insert-cel.js';
+import { insertCel } from './insert-cel.js';
 import { notTaken } from './open-cel-table.js';
 
 export interface InsertOptions {
@@ -16,16 +16,10 @@ export interface InsertOptions {
 }
 
 interface Client {
-  query(statement: string | (typeof INSERT & { readonly values: unknown[] })): Promise<unknown>;
+  query(statement: string | InsertCel): Promise<unknown>;
   release(isBroken: boolean): void;
 }
 
-const NAMES = CEL_COPY_COLUMNS.slice(1).map(([name]) => name);
-const TIME = NAMES.indexOf('eventtime');
-const INSERT = {
-  name: 'cel',
-  text: `insert into cel (${NAMES.join(', ')}) values (${NAMES.map((_name, index) => `$${index + 1}`).join(', ')})`,
-};
 const LONGEST_LINGER_MS = 30;
 
 /**
@@ -46,7 +40,7 @@ export async function insertCels({ pool }: Database, cels: Iterable<Cel>, { conn
       if (stop.aborted) break;
       const client = await nextFree(free);
       await client.query('begin');
-      await client.query({ ...INSERT, values: valuesOf(cel) });
+      await client.query(insertCel(cel));
       const committed = commit(client, dice.chance(0.05) ? dice.whole(1, LONGEST_LINGER_MS) : 0);
       // A failure is heard when the connection is needed again, or at the end.
       committed.catch(() => undefined);
@@ -71,10 +65,4 @@ async function commit(client: Client, lingerMs: number): Promise<Client> {
   if (lingerMs > 0) await sleep(lingerMs);
   await client.query('commit');
   return client;
-}
-
-function valuesOf(cel: Cel): unknown[] {
-  const values: unknown[] = celRow(cel).slice(1);
-  values[TIME] = formatInstant(cel.eventTime);
-  return values;
 }
