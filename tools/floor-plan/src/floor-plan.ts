@@ -40,7 +40,9 @@ export const floorPlan: FloorPlan = {
   'standard-taggers': { floor: 2, at: 'libs/taggers/standard', mayImport: ['plugin-api', 'plugin-testing'], published: true },
 
   config: { floor: 3, at: 'libs/config', mayImport: ['application', 'domain', 'plugin-api', 'plugin-host'] },
-  'source-amqp': { floor: 3, at: 'libs/sources/amqp', mayImport: ['application', 'domain'] },
+  // The ground of the rooms that speak AMQP.
+  amqp: { floor: 3, at: 'libs/amqp', mayImport: ['domain'] },
+  'source-amqp': { floor: 3, at: 'libs/sources/amqp', mayImport: ['amqp', 'application', 'domain'] },
   'source-ami': { floor: 3, at: 'libs/sources/ami', mayImport: ['application', 'domain'] },
   'source-csv': { floor: 3, at: 'libs/sources/csv', mayImport: ['application', 'domain'] },
   'directory-file': { floor: 3, at: 'libs/directories/file', mayImport: ['application', 'domain'] },
@@ -53,7 +55,7 @@ export const floorPlan: FloorPlan = {
   'mail-smtp': { floor: 3, at: 'libs/mail/smtp', mayImport: ['application', 'domain'] },
   'jobs-cron': { floor: 3, at: 'libs/jobs/cron', mayImport: ['application', 'domain'] },
   'jobs-pg-boss': { floor: 3, at: 'libs/jobs/pg-boss', mayImport: ['application'] },
-  'publisher-amqp': { floor: 3, at: 'libs/publishers/amqp', mayImport: ['application', 'domain'] },
+  'publisher-amqp': { floor: 3, at: 'libs/publishers/amqp', mayImport: ['amqp', 'application', 'domain'] },
   'publisher-webhooks': { floor: 3, at: 'libs/publishers/webhooks', mayImport: ['application', 'domain'] },
   persistence: { floor: 3, at: 'libs/persistence', mayImport: ['application', 'domain'] },
 

@@ -1,26 +1,23 @@
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
-import type { AddressInfo, Socket } from 'node:net';
-import { connect as connectTcp, createServer } from 'node:net';
+import type { OpenBroker } from '@callstitch/amqp/testing';
+import { BROKER_URL, brokerProxy, openBroker } from '@callstitch/amqp/testing';
 import type { Announcement, Publisher } from '@callstitch/application';
 import { instant } from '@callstitch/domain';
-import type { Channel, ChannelModel, ConsumeMessage } from 'amqplib';
-import { connect } from 'amqplib';
+import type { Channel, ConsumeMessage } from 'amqplib';
 import { openAmqpPublisher } from './open-amqp-publisher.js';
 
-const URL_OF_TEST = process.env['CALLSTITCH_TEST_AMQP_URL'] ?? 'amqp://guest:guest@localhost:5672';
 const TENANT = '7e7e0001-0000-4000-8000-000000000001';
 const USER = '7a7a0001-0000-4000-8000-000000000001';
 const AT = instant(1_767_600_000_000_000);
 
-let broker: ChannelModel | null = null;
+let broker: OpenBroker | null = null;
 let channel: Channel;
 const closing: (() => unknown)[] = [];
 
 beforeAll(async () => {
-  broker = await connect(URL_OF_TEST).catch(() => null);
-  if (broker === null) console.warn('No RabbitMQ answers: what only it can show is not tested.');
-  else channel = await broker.createChannel();
+  broker = await openBroker();
+  if (broker !== null) ({ channel } = broker);
 });
 
 afterEach(async () => {
@@ -63,34 +60,9 @@ function publisherTo(
   exchange: string,
   changed: { readonly url?: string; readonly timeoutSeconds?: number; readonly exchangeType?: string } = {},
 ): Publisher {
-  const publisher = openAmqpPublisher({ url: URL_OF_TEST, exchange, exchangeType: 'headers', originUuid: null, now: () => AT, ...changed });
+  const publisher = openAmqpPublisher({ url: BROKER_URL, exchange, exchangeType: 'headers', originUuid: null, now: () => AT, ...changed });
   closing.push(() => publisher.close?.());
   return publisher;
-}
-
-/** A way to the broker that can be cut and opened again. */
-async function proxy() {
-  const { hostname, port } = new URL(URL_OF_TEST);
-  const sockets = new Set<Socket>();
-  let open = true;
-  const server = createServer((socket) => {
-    if (!open) return void socket.destroy();
-    const further = connectTcp(Number(port || 5_672), hostname);
-    for (const one of [socket, further]) sockets.add(one.on('error', () => undefined).on('close', () => sockets.delete(one)));
-    socket.pipe(further).pipe(socket);
-  }).listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const cut = (): void => {
-    open = false;
-    for (const socket of sockets) socket.destroy();
-  };
-  closing.push(() => {
-    cut();
-    server.close();
-  });
-  const url = new URL(URL_OF_TEST);
-  url.host = `127.0.0.1:${(server.address() as AddressInfo).port}`;
-  return { url: url.href, cut, mend: () => void (open = true) };
 }
 
 test('what is published arrives by its headers, persistent, as JSON, and in order', async () => {
@@ -121,7 +93,8 @@ test('the exchange of Wazo’s bus is made as Wazo makes it', async () => {
 test('while the broker is away nothing is lost: it is said, and published again when the broker is back', async () => {
   if (broker === null) return;
   const bus = await listening({ name: 'call_log_created' });
-  const way = await proxy();
+  const way = await brokerProxy();
+  closing.push(() => way.close());
   const publisher = publisherTo(bus.exchange, { url: way.url, timeoutSeconds: 0.5 });
   await publisher.publish([announcement(1)]);
   way.cut();

@@ -1,10 +1,9 @@
+import { amqpPlace, connectBroker } from '@callstitch/amqp';
 import type { Announcement, Publisher } from '@callstitch/application';
 import type { Instant } from '@callstitch/domain';
-import { connect } from 'amqp-connection-manager';
 import type { ConfirmChannel } from 'amqplib';
 import type { AmqpMessage } from './amqp-message.js';
 import { amqpMessage } from './amqp-message.js';
-import { amqpPlace } from './amqp-place.js';
 
 /** Which exchange is told, and in whose name. */
 export interface AmqpOptions {
@@ -21,8 +20,6 @@ export interface AmqpOptions {
 
 const AT_ONCE = 500;
 const TIMEOUT_SECONDS = 15;
-const RECONNECT_SECONDS = 2;
-const HEARTBEAT_SECONDS = 15;
 
 /**
  * Publishes on an exchange, which it makes when it is not there; the broker confirms each message. Connections that break are made again
@@ -35,17 +32,13 @@ export function openAmqpPublisher(options: AmqpOptions): Publisher {
   let trouble = 'it has not answered yet';
   let waiting: (() => void)[] = [];
   let next = nextTime();
-  const connection = connect([url], {
-    heartbeatIntervalInSeconds: HEARTBEAT_SECONDS,
-    reconnectTimeInSeconds: RECONNECT_SECONDS,
-    connectionOptions: { timeout: timeoutSeconds * 1_000 },
+  const connection = connectBroker(url, {
+    timeoutSeconds,
+    onLost(error) {
+      channel = null;
+      trouble = error.message;
+    },
   });
-  // What is said of a failure names no credentials: of the argument only the error is looked at.
-  const failed = ({ err }: { readonly err: Error }): void => {
-    channel = null;
-    trouble = err.message;
-  };
-  connection.on('connectFailed', failed).on('disconnect', failed);
   const wrapper = connection.createChannel({
     confirm: true,
     async setup(opened: ConfirmChannel) {

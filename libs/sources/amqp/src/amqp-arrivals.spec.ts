@@ -1,25 +1,20 @@
 import { randomUUID } from 'node:crypto';
-import { once } from 'node:events';
-import type { AddressInfo, Socket } from 'node:net';
-import { connect as connectTcp, createServer } from 'node:net';
+import type { OpenBroker } from '@callstitch/amqp/testing';
+import { BROKER_URL, brokerProxy, openBroker } from '@callstitch/amqp/testing';
 import type { CelArrival } from '@callstitch/application';
 import { HeardArrivals } from '@callstitch/application/testing';
-import type { Channel, ChannelModel } from 'amqplib';
-import { connect } from 'amqplib';
+import type { Channel } from 'amqplib';
 import { amqpArrivals } from './amqp-arrivals.js';
 
-const URL_OF_TEST = process.env['CALLSTITCH_TEST_AMQP_URL'] ?? 'amqp://guest:guest@localhost:5672';
-
-let broker: ChannelModel | null = null;
+let broker: OpenBroker | null = null;
 let channel: Channel;
 let exchange: string;
 let queue: string;
 const closing: (() => unknown)[] = [];
 
 beforeAll(async () => {
-  broker = await connect(URL_OF_TEST).catch(() => null);
-  if (broker === null) console.warn('No RabbitMQ answers: what only it can show is not tested.');
-  else channel = await broker.createChannel();
+  broker = await openBroker();
+  if (broker !== null) ({ channel } = broker);
 });
 
 beforeEach(() => {
@@ -38,7 +33,7 @@ afterEach(async () => {
 
 afterAll(() => broker?.close());
 
-function listening(url = URL_OF_TEST, answer?: (arrival: CelArrival) => Promise<void>): HeardArrivals {
+function listening(url = BROKER_URL, answer?: (arrival: CelArrival) => Promise<void>): HeardArrivals {
   const heard = new HeardArrivals(amqpArrivals({ url, exchange, queue }), answer);
   closing.push(() => heard.end());
   return heard;
@@ -55,31 +50,6 @@ function tell(
 /** Messages that nobody has acknowledged, once the consumers are gone. */
 async function left(): Promise<number> {
   return (await channel.checkQueue(queue)).messageCount;
-}
-
-/** A way to the broker that can be cut and opened again. */
-async function proxy() {
-  const { hostname, port } = new URL(URL_OF_TEST);
-  const sockets = new Set<Socket>();
-  let isOpen = true;
-  const server = createServer((socket) => {
-    if (!isOpen) return void socket.destroy();
-    const further = connectTcp(Number(port || 5_672), hostname);
-    for (const one of [socket, further]) sockets.add(one.on('error', () => undefined).on('close', () => sockets.delete(one)));
-    socket.pipe(further).pipe(socket);
-  }).listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const cut = (): void => {
-    isOpen = false;
-    for (const socket of sockets) socket.destroy();
-  };
-  closing.push(() => {
-    cut();
-    server.close();
-  });
-  const url = new URL(URL_OF_TEST);
-  url.host = `127.0.0.1:${(server.address() as AddressInfo).port}`;
-  return { url: url.href, cut, mend: () => void (isOpen = true) };
 }
 
 test('ends of calls are told of, rows of running calls are not, and all are acknowledged', async () => {
@@ -109,7 +79,7 @@ test('what is not worked off before the stop is delivered again', async () => {
   if (broker === null) return;
   let refuse = (_error: Error): void => undefined;
   const never = new Promise<void>((_resolve, reject) => (refuse = reject));
-  const first = listening(URL_OF_TEST, ({ linkedids }) => (linkedids?.[0] === 'b' ? never : Promise.resolve()));
+  const first = listening(BROKER_URL, ({ linkedids }) => (linkedids?.[0] === 'b' ? never : Promise.resolve()));
   await first.nextArrival();
   tell('LINKEDID_END', 'a');
   tell('LINKEDID_END', 'b');
@@ -138,7 +108,8 @@ test('messages that say nothing of a CEL are acknowledged, and the first is said
 
 test('a connection that breaks is said once and made again; what was not acknowledged comes again', async () => {
   if (broker === null) return;
-  const way = await proxy();
+  const way = await brokerProxy();
+  closing.push(() => way.close());
   const held: (() => void)[] = [];
   let isHolding = true;
   const heard = listening(way.url, ({ linkedids }) =>

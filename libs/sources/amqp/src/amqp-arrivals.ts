@@ -1,7 +1,7 @@
+import { amqpPlace } from '@callstitch/amqp';
 import type { CelArrivals, HearArrival, Lifetime } from '@callstitch/application';
 import { Endings } from '@callstitch/application';
 import type { Channel, ConsumeMessage } from 'amqplib';
-import { amqpPlace } from './amqp-place.js';
 import { readCelMessage } from './cel-message.js';
 import type { HearingQueue } from './consume-queue.js';
 import { answer, consumeQueue } from './consume-queue.js';

@@ -1,23 +1,22 @@
 import { randomUUID } from 'node:crypto';
+import type { OpenBroker } from '@callstitch/amqp/testing';
+import { BROKER_URL, openBroker } from '@callstitch/amqp/testing';
 import type { BusEvent, TakeBusEvent } from '@callstitch/application';
 import { lifetimeOnTest } from '@callstitch/application/testing';
-import type { Channel, ChannelModel } from 'amqplib';
-import { connect } from 'amqplib';
+import type { Channel } from 'amqplib';
 import { amqpEvents } from './amqp-events.js';
 
-const URL_OF_TEST = process.env['CALLSTITCH_TEST_AMQP_URL'] ?? 'amqp://guest:guest@localhost:5672';
 const DELETED = 'user_voicemail_message_deleted';
 
-let broker: ChannelModel | null = null;
+let broker: OpenBroker | null = null;
 let channel: Channel;
 let exchange: string;
 let queue: string;
 const closing: (() => unknown)[] = [];
 
 beforeAll(async () => {
-  broker = await connect(URL_OF_TEST).catch(() => null);
-  if (broker === null) console.warn('No RabbitMQ answers: what only it can show is not tested.');
-  else channel = await broker.createChannel();
+  broker = await openBroker();
+  if (broker !== null) ({ channel } = broker);
 });
 
 beforeEach(() => {
@@ -52,7 +51,7 @@ function growing<Item>() {
   };
 }
 
-function listening(answer: TakeBusEvent = () => Promise.resolve(), url = URL_OF_TEST) {
+function listening(answer: TakeBusEvent = () => Promise.resolve(), url = BROKER_URL) {
   const { lifetime, end: stop } = lifetimeOnTest();
   const [heard, troubles] = [growing<BusEvent>(), growing<string>()];
   const events = amqpEvents({ url, exchange, queue });

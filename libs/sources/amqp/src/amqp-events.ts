@@ -1,7 +1,7 @@
+import { amqpPlace } from '@callstitch/amqp';
 import type { BusEvent, BusEvents } from '@callstitch/application';
 import { BUS_EVENTS } from '@callstitch/application';
 import type { Channel, ConsumeMessage } from 'amqplib';
-import { amqpPlace } from './amqp-place.js';
 import type { HearingQueue } from './consume-queue.js';
 import { answer, consumeQueue } from './consume-queue.js';
 

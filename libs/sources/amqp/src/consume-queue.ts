@@ -1,5 +1,5 @@
+import { RECONNECT_SECONDS, connectBroker } from '@callstitch/amqp';
 import type { Lifetime } from '@callstitch/application';
-import { connect } from 'amqp-connection-manager';
 import type { Channel, ConsumeMessage } from 'amqplib';
 
 /** A queue that hears some events of an exchange. */
@@ -29,9 +29,6 @@ export interface QueueConsumer {
   readonly underway: () => Promise<unknown>;
 }
 
-const RECONNECT_SECONDS = 2;
-const HEARTBEAT_SECONDS = 15;
-const TIMEOUT_MS = 15_000;
 const MS_PER_SECOND = 1_000;
 
 /** Consumes a queue until it is stopped; connections and channels that break are made again. Never rejects. */
@@ -41,17 +38,12 @@ export async function consumeQueue(
   { stopped, isStopped, pause }: Pick<Lifetime, 'stopped' | 'isStopped' | 'pause'>,
 ): Promise<void> {
   let consuming: { readonly channel: Channel; readonly consumerTag: string } | null = null;
-  const connection = connect([url], {
-    heartbeatIntervalInSeconds: HEARTBEAT_SECONDS,
-    reconnectTimeInSeconds: RECONNECT_SECONDS,
-    connectionOptions: { timeout: TIMEOUT_MS },
+  const connection = connectBroker(url, {
+    onLost(error) {
+      onConnected(false);
+      onFailed(error);
+    },
   });
-  // What is said of a failure names no credentials: of the argument only the error is looked at.
-  const lost = ({ err }: { readonly err: Error }): void => {
-    onConnected(false);
-    onFailed(err);
-  };
-  connection.on('connectFailed', lost).on('disconnect', lost);
   let latest: Channel | null = null;
   // The library opens no channel again on a connection that stays.
   const again = async (closed: Channel): Promise<void> => {

@@ -1,0 +1,3 @@
+import { room } from '../../eslint.config.mjs';
+
+export default room('amqp');

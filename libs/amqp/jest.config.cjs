@@ -1,0 +1,1 @@
+module.exports = { displayName: 'amqp', preset: '../../jest.preset.cjs' };

@@ -1,0 +1,3 @@
+export { amqpPlace } from './amqp-place.js';
+export { RECONNECT_SECONDS, connectBroker } from './connect-broker.js';
+export type { BrokerConnection } from './connect-broker.js';
