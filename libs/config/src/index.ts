@@ -5,4 +5,4 @@ export type { MailConfig } from './mail-config.js';
 export { MAILBOX } from './mailbox.js';
 export { readConfig, readPluginChoices } from './read-config.js';
 export type { Configured } from './read-config.js';
-export type { SourcesConfig } from './sources-config.js';
+export type { AmiSourceConfig, SourcesConfig } from './sources-config.js';

@@ -14,11 +14,18 @@ export function withWholePaths(plain: Plain, folder: string): Plain {
   for (const key of PATHS) if (key in changed) changed[key] = whole(changed[key]);
   if (Array.isArray(changed['recordings'])) changed['recordings'] = (changed['recordings'] as unknown[]).map(whole);
   const { mail, sources } = changed;
-  if (isMapping(sources) && Array.isArray(sources['follow'])) {
-    changed['sources'] = { ...sources, follow: (sources['follow'] as unknown[]).map(whole) };
-  }
+  if (isMapping(sources)) changed['sources'] = withWholeSources(sources, whole);
   if (isMapping(mail) && 'template' in mail) changed['mail'] = { ...mail, template: whole(mail['template']) };
   return changed;
+}
+
+function withWholeSources(sources: Plain, whole: (value: unknown) => unknown): Plain {
+  const { follow, ami } = sources;
+  return {
+    ...sources,
+    ...(Array.isArray(follow) ? { follow: (follow as unknown[]).map(whole) } : {}),
+    ...(isMapping(ami) && 'authority' in ami ? { ami: { ...ami, authority: whole(ami['authority']) } } : {}),
+  };
 }
 
 /** What a file says, with what the environment says over it: of mail and of a bus nothing while the file does not speak of it, or a server is named. */

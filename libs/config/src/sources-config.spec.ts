@@ -15,7 +15,9 @@ function file(text: string): string {
 
 test('sources are read, with what is usual where nothing is said, and followed files begin where the file is', async () => {
   const { config } = await readConfig(
-    file('sources: { follow: [cel/Master.csv, /log/Master.csv], timezone: Europe/Paris, amqp: {}, ami: { username: me } }'),
+    file(
+      'sources: { follow: [cel/Master.csv, /log/Master.csv], timezone: Europe/Paris, amqp: {}, ami: { username: me, authority: ca.pem } }',
+    ),
     {},
   );
   expect(config.sources).toEqual({
@@ -23,7 +25,7 @@ test('sources are read, with what is usual where nothing is said, and followed f
     columns: null,
     timezone: 'Europe/Paris',
     amqp: { url: null, exchange: 'wazo-headers', queue: 'callstitch.cel' },
-    ami: { host: '127.0.0.1', port: 5038, tls: false, username: 'me' },
+    ami: { host: '127.0.0.1', port: 5038, tls: false, authority: join(folder, 'ca.pem'), username: 'me' },
   });
   expect((await readConfig(file(''), {})).config.sources).toMatchObject({ follow: [], amqp: null, ami: null });
 });

@@ -46,6 +46,12 @@ export class AmiSourceConfig {
   @IsBoolean()
   readonly tls: boolean = false;
 
+  /** A file with the certificate, in PEM, of who vouches for the server's; null for those that the system trusts. */
+  @IsOptional()
+  @IsString()
+  @IsNotEmpty()
+  readonly authority: string | null = null;
+
   @IsString()
   @IsNotEmpty()
   readonly username!: string;

@@ -1,5 +1,5 @@
-import type { Environment, SourcesConfig } from '@callstitch/config';
-import type { SourcesSettings } from './live/sources-settings.js';
+import type { AmiSourceConfig, Environment, SourcesConfig } from '@callstitch/config';
+import type { AmiSourceSettings, SourcesSettings } from './live/sources-settings.js';
 
 /** The sources that the configuration names, with what only the environment says; whether it does matters when they are opened. */
 export function sourcesOf(
@@ -9,9 +9,12 @@ export function sourcesOf(
   return {
     ...{ follow, columns, timezone },
     amqp: amqp === null ? null : { url: given(CALLSTITCH_AMQP) ?? amqp.url, exchange: amqp.exchange, queue: amqp.queue },
-    ami:
-      ami === null ? null : { host: ami.host, port: ami.port, tls: ami.tls, username: ami.username, secret: given(CALLSTITCH_AMI_SECRET) },
+    ami: ami === null ? null : amiOf(ami, given(CALLSTITCH_AMI_SECRET)),
   };
+}
+
+function amiOf({ host, port, tls, authority, username }: AmiSourceConfig, secret: string | null): AmiSourceSettings {
+  return { host, port, tls, authority, username, secret };
 }
 
 function given(text: string | undefined): string | null {

@@ -1,6 +1,7 @@
+import { readFile } from 'node:fs/promises';
 import type { CelArrivals, CelTable } from '@callstitch/application';
 import { CallstitchError } from '@callstitch/domain';
-import type { AmqpSourceSettings, SourcesSettings } from './sources-settings.js';
+import type { AmiSourceSettings, AmqpSourceSettings, SourcesSettings } from './sources-settings.js';
 
 export interface SourceParts {
   /** The table that rows go to; rejects when it is not ours to write to. */
@@ -29,7 +30,7 @@ export async function openSources(
     const { amiArrivals } = await import('@callstitch/source-ami');
     const { secret } = ami;
     if (secret === null) throw unsaid('sources.ami wants its secret', 'CALLSTITCH_AMI_SECRET');
-    opened.push(amiArrivals({ ...ami, secret, timezone, table }));
+    opened.push(amiArrivals({ ...ami, secret, timezone, table, authority: await authorityIn(ami) }));
   }
   return opened;
 }
@@ -38,6 +39,16 @@ export async function openSources(
 export function wantedUrl({ url }: Pick<AmqpSourceSettings, 'url'>): string {
   if (url === null) throw unsaid('sources.amqp wants the URL of the broker', 'CALLSTITCH_AMQP');
   return url;
+}
+
+async function authorityIn({ authority }: AmiSourceSettings): Promise<string | null> {
+  if (authority === null) return null;
+  try {
+    return await readFile(authority, 'utf8');
+  } catch (error) {
+    const { code = 'UNKNOWN' } = error as NodeJS.ErrnoException;
+    throw new CallstitchError('CONFIG_INVALID', `The file ${authority} of sources.ami.authority cannot be read (${code}).`);
+  }
 }
 
 function unsaid(what: string, variable: string): CallstitchError {

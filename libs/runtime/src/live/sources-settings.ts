@@ -23,6 +23,8 @@ export interface AmiSourceSettings {
   readonly host: string;
   readonly port: number;
   readonly tls: boolean;
+  /** A file in PEM; null for who the system trusts. */
+  readonly authority: string | null;
   readonly username: string;
   /** Never shown. Null when nobody has said it. */
   readonly secret: string | null;

@@ -1,92 +1,15 @@
-import { once } from 'node:events';
-import type { AddressInfo, Server, Socket } from 'node:net';
-import { createServer } from 'node:net';
-import type { CelTable } from '@callstitch/application';
 import { HeardArrivals, MemoryCelStore, MemoryCelTable } from '@callstitch/application/testing';
+import type { AmiArrivalsOptions } from './ami-arrivals.js';
 import { amiArrivals } from './ami-arrivals.js';
+import { AsteriskOnTest } from './testing/asterisk-on-test.js';
+import { certificateOfLocalhost } from './testing/certificate.js';
 
-/** An Asterisk as its manager interface shows it. */
-class Asterisk {
-  private readonly server: Server;
-  private socket: Socket | null = null;
-  private entered = (): void => undefined;
-  private isIn = false;
-  /** Answers nothing any more, and keeps the connection. */
-  isHanging = false;
-  readonly actions: string[] = [];
-
-  constructor() {
-    this.server = createServer((socket) => {
-      this.socket = socket.on('error', () => undefined);
-      socket.write('Asterisk Call Manager/9.0.0\r\n');
-      let text = '';
-      socket.on('data', (bytes) => {
-        text += bytes.toString();
-        const parts = text.split('\r\n\r\n');
-        text = parts.pop() ?? '';
-        for (const part of parts) this.answer(socket, new Map(part.split('\r\n').map((line) => line.split(': ', 2) as [string, string])));
-      });
-    }).listen(0, '127.0.0.1');
-  }
-
-  private answer(socket: Socket, action: ReadonlyMap<string, string>): void {
-    const name = action.get('Action') ?? '';
-    this.actions.push(name);
-    if (this.isHanging) return;
-    const isRight = name !== 'Login' || action.get('Secret') === 'geheim';
-    // Nobody may filter here.
-    const response = name === 'Filter' || !isRight ? 'Error' : 'Success';
-    socket.write(`Response: ${response}\r\nActionID: ${action.get('ActionID') ?? ''}\r\nMessage: ${name}\r\n\r\n`);
-    if (name === 'Filter') {
-      this.isIn = true;
-      this.entered();
-    }
-    if (name !== 'Login') return;
-    if (!isRight) return void socket.end();
-    socket.write('Event: FullyBooted\r\nPrivilege: system,all\r\n\r\n');
-  }
-
-  async port(): Promise<number> {
-    if (!this.server.listening) await once(this.server, 'listening');
-    return (this.server.address() as AddressInfo).port;
-  }
-
-  private async somebody(): Promise<void> {
-    if (!this.isIn) await new Promise<void>((resolve) => (this.entered = resolve));
-  }
-
-  /** Tells of an event, in pieces of so many bytes. */
-  async tell(eventName: string, linkedid: string, piece = 1_000): Promise<void> {
-    await this.somebody();
-    const time = 'EventTime: 2026-11-23 10:07:50\r\nUniqueID: u1\r\nChannel: SIP/é-1\r\n';
-    const bytes = Buffer.from(`Event: CEL\r\nPrivilege: call,all\r\nEventName: ${eventName}\r\n${time}LinkedID: ${linkedid}\r\n\r\n`);
-    for (let from = 0; from < bytes.length; from += piece) {
-      this.socket?.write(bytes.subarray(from, from + piece));
-      await new Promise(setImmediate);
-    }
-  }
-
-  say(text: string): void {
-    this.socket?.write(text);
-  }
-
-  cut(): void {
-    this.isIn = false;
-    this.socket?.destroy();
-  }
-
-  close(): void {
-    this.cut();
-    this.server.close();
-  }
-}
-
-let asterisk: Asterisk;
+let asterisk: AsteriskOnTest;
 let store: MemoryCelStore;
 let heard: HeardArrivals | null = null;
 
 beforeEach(() => {
-  asterisk = new Asterisk();
+  asterisk = new AsteriskOnTest();
   store = new MemoryCelStore();
 });
 
@@ -95,12 +18,10 @@ afterEach(async () => {
   asterisk.close();
 });
 
-async function listening(
-  changed: { readonly secret?: string; readonly table?: () => Promise<CelTable>; readonly pingSeconds?: number } = {},
-) {
+async function listening(changed: Partial<AmiArrivalsOptions> = {}) {
   const table = new MemoryCelTable(store);
-  const place = { host: '127.0.0.1', port: await asterisk.port(), tls: false, username: 'callstitch', secret: 'geheim', timezone: 'UTC' };
-  heard = new HeardArrivals(amiArrivals({ ...place, table: () => Promise.resolve(table), ...changed }));
+  const server = { host: '127.0.0.1', port: await asterisk.port(), tls: false, authority: null, username: 'callstitch', secret: 'geheim' };
+  heard = new HeardArrivals(amiArrivals({ ...server, timezone: 'UTC', table: () => Promise.resolve(table), ...changed }));
   return heard;
 }
 
@@ -177,4 +98,34 @@ test('an event that says too little is said and skipped', async () => {
   await asterisk.tell('LINKEDID_END', 'b');
   expect(await ear.nextArrival()).toEqual(['b']);
   expect(ear.troubles).toEqual([expect.stringMatching(/told of an event that has no EventName that Asterisk has; skipped\.$/)]);
+});
+
+describe('over TLS', () => {
+  const certificate = certificateOfLocalhost();
+  if (certificate === null) console.warn('There is no OpenSSL: TLS is not tested.');
+  const TLS = { host: 'localhost', tls: true };
+
+  beforeEach(() => {
+    asterisk.close();
+    asterisk = new AsteriskOnTest(certificate);
+  });
+
+  test('events are heard of a server for whom somebody vouches', async () => {
+    if (certificate === null) return;
+    const ear = await listening({ ...TLS, authority: certificate.cert });
+    expect(await ear.nextArrival()).toBeNull();
+    await asterisk.tell('LINKEDID_END', 'l1');
+    expect(await ear.nextArrival()).toEqual(['l1']);
+  });
+
+  test.each([
+    ['nobody vouches', {}],
+    ['it has another name', { host: '127.0.0.1', authority: certificate?.cert ?? null }],
+  ])('a server is not told the secret when %s', async (_what, changed) => {
+    if (certificate === null) return;
+    const ear = await listening({ ...TLS, ...changed });
+    const [trouble] = await ear.untilTroubles(1);
+    expect(trouble).toMatch(/^The manager interface at \S+ tells nothing: .*(self-signed|altnames)/);
+    expect(asterisk.actions).toEqual([]);
+  });
 });

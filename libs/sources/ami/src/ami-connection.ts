@@ -1,4 +1,4 @@
-import { connect as connectTcp } from 'node:net';
+import { connect as connectTcp, isIP } from 'node:net';
 import type { Socket } from 'node:net';
 import { connect as connectTls } from 'node:tls';
 import type { AmiMessage } from './ami-messages.js';
@@ -9,6 +9,8 @@ export interface AmiServer {
   readonly host: string;
   readonly port: number;
   readonly tls: boolean;
+  /** Who vouches for the server, in PEM; null for who the system trusts. */
+  readonly authority: string | null;
   readonly username: string;
   /** Never shown. */
   readonly secret: string;
@@ -37,10 +39,19 @@ const MS_PER_SECOND = 1_000;
 /** So many pings may go unanswered, or pass while the connection is made. */
 const MOST_SILENT_PINGS = 2;
 
+function securely({ host, port, authority }: AmiServer): Socket {
+  return connectTls({
+    ...{ host, port },
+    // An address is no name to ask for.
+    ...(isIP(host) === 0 ? { servername: host } : {}),
+    ...(authority === null ? {} : { ca: authority }),
+  });
+}
+
 /** Logs in, and hears the events of class `call`, to which `CEL` belongs; where the server filters, that one alone. */
 export function openAmi({ server, onConnected, onEvent, pingSeconds }: AmiConnectionOptions): AmiConnection {
   const { host, port, tls, username, secret } = server;
-  const socket: Socket = tls ? connectTls({ host, port, servername: host }) : connectTcp({ host, port });
+  const socket = tls ? securely(server) : connectTcp({ host, port });
   const messages = new AmiMessages();
   const send = (fields: Readonly<Record<string, string>>): void => void socket.write(amiAction(fields));
   const lost = new Promise<never>((_resolve, reject) => {
@@ -82,6 +93,9 @@ export function openAmi({ server, onConnected, onEvent, pingSeconds }: AmiConnec
     socket.on('close', () => end('the connection was closed'));
   });
   lost.catch(() => undefined);
-  socket.once('ready', () => send({ Action: 'Login', ActionID: 'login', Username: username, Secret: secret, Events: 'call' }));
+  // Over TLS not before the server has shown who it is: the secret is not for somebody else.
+  socket.once(tls ? 'secureConnect' : 'connect', () =>
+    send({ Action: 'Login', ActionID: 'login', Username: username, Secret: secret, Events: 'call' }),
+  );
   return { lost, pause: () => void socket.pause(), resume: () => void socket.resume(), close: () => socket.destroy() };
 }
