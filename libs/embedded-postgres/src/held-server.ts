@@ -4,7 +4,7 @@ import type { DataDirectory } from './data-directory.ts';
 import { DATABASE, ROLE } from './database-names.ts';
 import { failureSentence } from './failure.ts';
 import type { KeeperMessage } from './keeper-message.ts';
-import type { EmbeddedPostgres, EmbeddedPostgresLog } from './open-embedded-postgres.ts';
+import type { EmbeddedPostgres, EmbeddedPostgresLog } from './embedded-postgres.ts';
 import { readPassword } from './password.ts';
 import { reachKeeper, type Hold } from './reach-keeper.ts';
 

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { modeOfDataDirectory, prepareDataDirectory } from './data-directory.ts';
 import { binariesPackage } from './find-binaries.ts';
 import { HeldServer } from './held-server.ts';
-import type { EmbeddedPostgres } from './open-embedded-postgres.ts';
+import type { EmbeddedPostgres } from './embedded-postgres.ts';
 import { orNotStarted } from './or-not-started.ts';
 
 /**

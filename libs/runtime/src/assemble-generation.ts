@@ -9,7 +9,8 @@ import type { NamedNarrator } from './create-teller.js';
 import { explained } from './database-failure.js';
 import { onReadableCels } from './on-readable-cels.js';
 import { heldCalls } from './plan-purge.js';
-import { askedBy, recorded } from './recorded.js';
+import { recorded } from './recorded.js';
+import { askedBy } from './run-trigger.js';
 
 /** Bounds the memory of a generation. */
 const BATCH_ROWS = 20_000;

@@ -6,7 +6,8 @@ import type { CallstitchParts } from './callstitch-parts.js';
 import { explained } from './database-failure.js';
 import { onReadableCels } from './on-readable-cels.js';
 import { planPurge, retentionForEverybody } from './plan-purge.js';
-import { askedBy, recorded } from './recorded.js';
+import { recorded } from './recorded.js';
+import { askedBy } from './run-trigger.js';
 
 /** The most call logs that a purge deletes at once; it takes fewer when they stay locked too long. */
 const PURGE_BATCH = 5_000;

@@ -36,16 +36,12 @@ import type { Statistics } from './statistics.js';
 import type { Tenants } from './tenants/tenants.js';
 import type { Transcriptions } from './transcriptions.js';
 import type { Bus } from './bus/bus.js';
+import type { RunTrigger } from './run-trigger.js';
 
 /** What a generation may be told beside its seeds. */
 export interface GenerationWishes extends Pick<GenerateOptions, 'dryRun' | 'onProgress' | 'onWrite'>, RunTrigger {
   /** False when no run is to be recorded. */
   readonly recorded?: boolean;
-}
-
-/** Who asked, as it is recorded; the command unless said otherwise. */
-export interface RunTrigger {
-  readonly trigger?: string;
 }
 
 /** What a re-tagging may be told beside its choice. */

@@ -1,5 +1,4 @@
 import type { RunBook } from '@callstitch/application';
-import type { RunTrigger } from './callstitch.js';
 
 export interface RecordedWork<Result> {
   /** Who asked; the command unless said otherwise. */
@@ -26,9 +25,4 @@ export async function recorded<Result>(
   }
   await runs.end(id, { result: summary(result) });
   return result;
-}
-
-/** Why a run goes on, if that was said. */
-export function askedBy({ trigger }: { readonly trigger: string | undefined }): RunTrigger {
-  return trigger === undefined ? {} : { trigger };
 }

@@ -1,11 +1,8 @@
 import { CallstitchError } from '@callstitch/domain';
 import type { PurgePlan } from '../retention/purge-plan.js';
 import type { PurgeSession } from '../retention/purge-store.js';
-import type { ArchivedCall } from './archived-call.js';
+import type { KeepCalls } from './keep-calls.js';
 import type { CallLogArchive, CallLogArchives, PromisedArchive } from './call-log-archives.js';
-
-/** Keeps calls before they are deleted. */
-export type KeepCalls = (calls: readonly ArchivedCall[]) => Promise<void>;
 
 export interface PurgeArchivesOptions {
   readonly archives: CallLogArchives;

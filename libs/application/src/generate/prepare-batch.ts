@@ -3,7 +3,7 @@ import { secondsAfter } from '@callstitch/domain';
 import type { Batch, Claim } from './call-log-book.js';
 import type { SpanRead } from './cel-store.js';
 import { chooseSeeds } from './choose-seeds.js';
-import type { GenerateOptions } from './generate-call-logs.js';
+import type { GenerateOptions } from './generate-options.js';
 import type { IdSpan } from './id-span.js';
 import { covering, hullOf, spansOf, without } from './id-span.js';
 import { tellConversations } from './tell-conversations.js';

@@ -1,7 +1,7 @@
 import type { Instant } from '@callstitch/domain';
 import type { FindMissedOptions } from './find-missed.js';
 import { findMissed } from './find-missed.js';
-import type { Generated, GenerateOptions } from './generate-call-logs.js';
+import type { Generated, GenerateOptions } from './generate-options.js';
 import { generateCallLogs } from './generate-call-logs.js';
 
 /** What a re-check found, and what became of it. */

@@ -1,27 +1,13 @@
 import type { Instant } from '@callstitch/domain';
 import { secondsAfter } from '@callstitch/domain';
-import type { Generated, GenerateOptions } from '../generate/generate-call-logs.js';
+import type { Generated } from '../generate/generate-options.js';
 import { backOffSeconds } from './back-off.js';
 import { catchUp } from './catch-up.js';
-import type { ArrivalTrouble, CelArrivals } from './cel-arrivals.js';
 import { GatheredArrivals } from './gathered-arrivals.js';
-import type { LiveClaims } from './live-claims.js';
+import type { LiveOptions } from './live-options.js';
 import type { LiveState } from './live-state.js';
 import { tellGathered } from './tell-gathered.js';
-import type { BeginWait } from './waits.js';
 import { Waits } from './waits.js';
-
-export interface LiveOptions {
-  readonly arrivals: readonly CelArrivals[];
-  readonly claims: LiveClaims;
-  /** How to generate just now: asked before each batch, so that a changed directory is used soon. */
-  readonly generation: () => Promise<GenerateOptions>;
-  readonly now: () => Instant;
-  readonly beginWait: BeginWait;
-  /** How often everything unread is looked at, and silent conversations are closed. */
-  readonly silenceCheckSeconds: number;
-  readonly onTrouble?: (trouble: ArrivalTrouble) => void;
-}
 
 /** Live generation that runs. */
 export interface LiveGeneration {

@@ -1,8 +1,8 @@
 import type { Linkedid } from '@callstitch/domain';
-import type { Generated } from '../generate/generate-call-logs.js';
+import type { Generated } from '../generate/generate-options.js';
 import { generateCallLogs } from '../generate/generate-call-logs.js';
 import type { Gathered, GatheredArrivals, Waiter } from './gathered-arrivals.js';
-import type { LiveOptions } from './live-generation.js';
+import type { LiveOptions } from './live-options.js';
 
 /** What the parts of live generation share. */
 export interface LiveWork extends Pick<LiveOptions, 'claims' | 'generation'> {

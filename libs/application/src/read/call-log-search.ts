@@ -1,8 +1,6 @@
 import type { CallLog, DestinationKind, Direction, Instant } from '@callstitch/domain';
 import type { ListedCall } from './listed-call.js';
-
-/** Wazo's four values. */
-export type CdrStatus = 'answered' | 'blocked' | 'voicemail' | 'unknown';
+import type { CdrStatus } from './cdr-status.js';
 
 /** What a list can be put in the order of, by the names that Wazo's API gives the fields. */
 export type CdrOrder =

@@ -1,6 +1,6 @@
 import type { CallLog, Participant } from '@callstitch/domain';
 import { secondsBetween } from '@callstitch/domain';
-import type { CdrStatus } from './call-log-search.js';
+import type { CdrStatus } from './cdr-status.js';
 
 /** What Wazo's API shows, filters or sorts by and a call log does not hold as it is. */
 export interface CdrFacts {

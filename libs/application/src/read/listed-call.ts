@@ -1,5 +1,5 @@
 import type { CallDestination, CallLog, CallRequested, CallSource, Direction, Instant, Recording } from '@callstitch/domain';
-import type { CdrStatus } from './call-log-search.js';
+import type { CdrStatus } from './cdr-status.js';
 import { cdrFacts } from './cdr-facts.js';
 
 /** What Wazo's API shows of a call log, by our names: neither participants nor journey, which are most of it. */

@@ -1,6 +1,6 @@
 import type { CallFilter, Instant } from '@callstitch/domain';
 import type { PromisedArchive } from '../archive/call-log-archives.js';
-import type { KeepCalls } from '../archive/purge-archives.js';
+import type { KeepCalls } from '../archive/keep-calls.js';
 import type { PurgePlan } from './purge-plan.js';
 import type { PurgePreview, PurgeReport } from './purge-report.js';
 

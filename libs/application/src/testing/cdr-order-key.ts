@@ -1,5 +1,6 @@
 import type { CallLog } from '@callstitch/domain';
-import type { CdrOrder, CdrStatus } from '../read/call-log-search.js';
+import type { CdrOrder } from '../read/call-log-search.js';
+import type { CdrStatus } from '../read/cdr-status.js';
 import { cdrFacts } from '../read/cdr-facts.js';
 
 const RANKS: Readonly<Record<CdrStatus, number>> = { unknown: 1, blocked: 2, voicemail: 3, answered: 4 };

@@ -1,6 +1,6 @@
 import type { CallLogBook } from '../generate/call-log-book.js';
 import type { CelStore } from '../generate/cel-store.js';
-import type { GenerateOptions } from '../generate/generate-call-logs.js';
+import type { GenerateOptions } from '../generate/generate-options.js';
 import { momentOf } from './a-call.js';
 import { plainDialect } from './plain-dialect.js';
 

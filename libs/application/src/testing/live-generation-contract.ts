@@ -1,6 +1,7 @@
 import type { CallLog, Cel } from '@callstitch/domain';
 import type { LiveClaims } from '../live/live-claims.js';
-import type { LiveGeneration, LiveOptions } from '../live/live-generation.js';
+import type { LiveGeneration } from '../live/live-generation.js';
+import type { LiveOptions } from '../live/live-options.js';
 import { liveGeneration } from '../live/live-generation.js';
 import { aCall, aCel, momentOf } from './a-call.js';
 import { ArrivalsOnTest } from './arrivals-on-test.js';

@@ -1,5 +1,4 @@
 import type { Role } from './channel-table.js';
-import type { Draft } from './draft.js';
 
 /** A user whom an event named, whether or not a channel of theirs was in the call. */
 export interface AnnouncedUser {
@@ -13,7 +12,7 @@ export interface AnnouncedUser {
 export type AnnouncedUsers = Map<string, AnnouncedUser[]>;
 
 /** Names a user in a role; one who was named before keeps what was said of them. */
-export function announce({ announced }: Draft, { uuid, role, requested }: AnnouncedUser): void {
+export function announce({ announced }: { readonly announced: AnnouncedUsers }, { uuid, role, requested }: AnnouncedUser): void {
   const same = announced.get(uuid);
   const before = same?.find((other) => other.role === role);
   if (before !== undefined) before.requested ||= requested;

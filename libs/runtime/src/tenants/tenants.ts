@@ -1,5 +1,5 @@
 import type { StoredTenant, TenantPurged, TenantRegistry, TenantRemoved } from '@callstitch/application';
-import type { RunTrigger } from '../callstitch.js';
+import type { RunTrigger } from '../run-trigger.js';
 
 /** Tenants with all that is kept of them, whoever made them. */
 export interface Tenants {

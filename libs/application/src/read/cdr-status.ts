@@ -1,0 +1,2 @@
+/** Wazo's four values. */
+export type CdrStatus = 'answered' | 'blocked' | 'voicemail' | 'unknown';
