@@ -5,6 +5,7 @@ import type { FastifyInstance } from 'fastify';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import { announcingMetrics } from './announcing/announcing-metrics.js';
+import { endUnaskedConnections } from './http/end-unasked-connections.js';
 import { KnownRoutes } from './http/known-routes.js';
 import { logRequests } from './http/log-requests.js';
 import { measureLive } from './status/measure-live.js';
@@ -35,6 +36,7 @@ export async function createService(parts: ServiceParts, options: ServiceOptions
   const routes = new KnownRoutes();
   routes.listen(fastify);
   readJsonWhateverItsType(fastify);
+  endUnaskedConnections(fastify);
   logRequests(fastify, options.log, () => parts.config.debug);
   publishMetrics(
     fastify,
