@@ -57,9 +57,14 @@ export class GatheredArrivals {
   }
 
   addUnknown(waiters: readonly Waiter[]): void {
+    this.putBackUnknown(waiters);
+    this.unknownCame.ring();
+  }
+
+  /** What was taken of which it is not known what came, and could not be worked off: nothing new, so `nextUnknown` does not settle. */
+  putBackUnknown(waiters: readonly Waiter[]): void {
     this.unknown = [...(this.unknown ?? []), ...waiters];
     this.someCame.ring();
-    this.unknownCame.ring();
   }
 
   /** Conversations that wait. */

@@ -70,7 +70,7 @@ export function liveGeneration(options: LiveOptions): LiveGeneration {
     try {
       await catchUp(work);
     } catch (error) {
-      gathered.addUnknown(waiters);
+      gathered.putBackUnknown(waiters);
       throw error;
     } finally {
       isCatchingUp = false;
@@ -83,6 +83,8 @@ export function liveGeneration(options: LiveOptions): LiveGeneration {
     let failures = 0;
     let nextLook = now();
     while (!isStopped) {
+      // From before the work on: the database may be back before it is known that the work failed.
+      const isBack = gathered.nextUnknown();
       try {
         if (gathered.size > 0) await tellGathered(work);
         if (gathered.hasUnknown || now() >= nextLook) {
@@ -99,7 +101,7 @@ export function liveGeneration(options: LiveOptions): LiveGeneration {
         tally.lastFailure = { at: now(), message };
         if (failures === 1) onTrouble({ name: 'generation', message });
         // Who lost the database says when it is back.
-        await pause(MS_PER_SECOND * backOffSeconds(failures), Promise.race([stopped, gathered.nextUnknown()]));
+        await pause(MS_PER_SECOND * backOffSeconds(failures), Promise.race([stopped, isBack]));
         continue;
       }
       const untilLook = Math.max(0, (nextLook - now()) / MICROSECONDS_PER_MS);
