@@ -5,6 +5,7 @@ import type { FastifyInstance } from 'fastify';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import { announcingMetrics } from './announcing/announcing-metrics.js';
+import { endUnaskedConnections } from './http/end-unasked-connections.js';
 import { KnownRoutes } from './http/known-routes.js';
 import { logRequests } from './http/log-requests.js';
 import type { Log } from './log.js';
@@ -37,6 +38,7 @@ export async function createService(parts: ServiceParts, options: ServiceOptions
   const routes = new KnownRoutes();
   routes.listen(fastify);
   readJsonWhateverItsType(fastify);
+  endUnaskedConnections(fastify);
   logRequests(fastify, options.log, () => parts.config.debug);
   publishMetrics(
     fastify,

@@ -28,7 +28,7 @@ export async function runTrial(trial: TrialName, options: TrialOptions, ground: 
   const part = await PARTS[trial](options, directory);
   if (typeof part === 'string') return { trial, nodes: options.nodes, skipped: part };
   try {
-    const databaseUrl = await ownDatabase(ground.postgres.url, `trial_${Date.now()}`);
+    const databaseUrl = await ownDatabase(ground.postgres.url, `trial_${trial}_${Date.now()}`);
     await migrate(databaseUrl);
     await createCelTable(databaseUrl);
     const { configuration, environment } = part;

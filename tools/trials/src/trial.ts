@@ -22,7 +22,7 @@ export interface TrialResult {
   readonly doubled: number;
   /** Calls whose call log is not what `callstitch generate` makes of the same rows in a fresh database. */
   readonly differing: number;
-  /** From the restart until no call was shown later than a second after its end; null where nothing was restarted. */
+  /** From the restart until all calls were shown that had been over for a second; null where nothing was restarted. */
   readonly caughtUpSeconds: number | null;
   /** The longest time from the commit of a call's last row until it was shown. */
   readonly slowestSeconds: number;

@@ -54,9 +54,14 @@ export class GatheredArrivals {
   }
 
   addUnknown(waiters: readonly Waiter[]): void {
+    this.putBackUnknown(waiters);
+    this.ears.onUnknown();
+  }
+
+  /** What was taken of which it is not known what came, and could not be worked off: nothing new. */
+  putBackUnknown(waiters: readonly Waiter[]): void {
     this.unknown = [...(this.unknown ?? []), ...waiters];
     this.ears.onSome();
-    this.ears.onUnknown();
   }
 
   /** Conversations that wait. */

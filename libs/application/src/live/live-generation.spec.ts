@@ -84,6 +84,23 @@ test('a failure is tried again after 1, 2, 4 … 32 seconds, and nothing that ca
   await live.stop();
 });
 
+test('a database that is back while the work still fails on it is used at once', async () => {
+  const book = new SlowBook();
+  book.failures = 1;
+  const { closed, open } = gate();
+  book.gate = closed;
+  const { live, arrivals } = startLive(subject(aCall('a', { firstId: 1 }), book), {
+    // A wait after a failure never ends by itself.
+    beginWait: (milliseconds) => (milliseconds === 1_000 ? untilEnded() : { over: Promise.resolve(), end: () => undefined }),
+  });
+  while (!live.state().isCatchingUp) await new Promise((resolve) => setImmediate(resolve));
+  const back = arrivals.comeUnknown();
+  open();
+  await back;
+  expect((await book.all()).length).toBe(1);
+  await live.stop();
+});
+
 test('while it fails it says so', async () => {
   const book = new SlowBook();
   book.failures = Infinity;

@@ -30,7 +30,14 @@ export function liveGeneration(options: LiveOptions): LiveGeneration {
   const pauses = new Waits(beginWait);
   const untilSome = new Waits(beginWait);
   const untilUnknown = new Waits(beginWait);
-  const gathered = new GatheredArrivals({ onSome: untilSome.end, onUnknown: untilUnknown.end });
+  let unknownArrivals = 0;
+  const gathered = new GatheredArrivals({
+    onSome: untilSome.end,
+    onUnknown() {
+      unknownArrivals++;
+      untilUnknown.end();
+    },
+  });
   const heard = new Map(arrivals.map(({ name }) => [name, 0]));
   const tally = { calls: 0, batches: 0, lastWorkedAt: null as Instant | null, lastFailure: null as LiveState['lastFailure'] };
   let state: LiveState['state'] = 'waiting';
@@ -60,7 +67,7 @@ export function liveGeneration(options: LiveOptions): LiveGeneration {
     try {
       await catchUp(work);
     } catch (error) {
-      gathered.addUnknown(waiters);
+      gathered.putBackUnknown(waiters);
       throw error;
     } finally {
       isCatchingUp = false;
@@ -73,6 +80,8 @@ export function liveGeneration(options: LiveOptions): LiveGeneration {
     let failures = 0;
     let nextLook = now();
     while (!isStopped) {
+      // From before the work on: the database may be back before it is known that the work failed.
+      const before = unknownArrivals;
       try {
         if (gathered.size > 0) await tellGathered(work);
         if (gathered.hasUnknown || now() >= nextLook) {
@@ -89,7 +98,7 @@ export function liveGeneration(options: LiveOptions): LiveGeneration {
         tally.lastFailure = { at: now(), message };
         if (failures === 1) onTrouble({ name: 'generation', message });
         // Who lost the database says when it is back.
-        await untilUnknown.wait(MS_PER_SECOND * backOffSeconds(failures));
+        if (unknownArrivals === before) await untilUnknown.wait(MS_PER_SECOND * backOffSeconds(failures));
         continue;
       }
       const untilLook = Math.max(0, (nextLook - now()) / MICROSECONDS_PER_MS);

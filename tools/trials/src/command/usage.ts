@@ -18,8 +18,8 @@ broker are started for it on free ports and are gone afterwards; what runs on th
 
 Every call must have one call log, one change that says created, and the record that callstitch generate makes of the same rows in a
 fresh database; who paged through the changes, or listened to the stream, must have got each change once and in order. Caught up is
-the time from the restart (of the broker: from when it takes connections again) until no call was shown later than a second after
-its last row was committed.
+the time from the restart (of the broker: from when it takes connections again) until, with calls being shown again, all were shown
+whose last row had been committed for a second.
 
 Examples:
   npm run --silent trials

@@ -19,6 +19,7 @@ const LOOK_MS = 20;
 export async function killablePostgres(dataDirectory: string): Promise<KillablePostgres> {
   const postgres = await openEmbeddedPostgres({ dataDirectory });
   const postmaster = (): number => Number(readFileSync(join(dataDirectory, 'cluster', 'postmaster.pid'), 'utf8').split('\n')[0]);
+  const keeper = parentOf(postmaster());
   let heldKeeper: number | null = null;
   const restart = (): void => {
     if (heldKeeper !== null) process.kill(heldKeeper, 'SIGCONT');
@@ -28,17 +29,20 @@ export async function killablePostgres(dataDirectory: string): Promise<KillableP
     url: postgres.url,
     async kill() {
       const server = postmaster();
-      heldKeeper = parentOf(server);
-      process.kill(heldKeeper, 'SIGSTOP');
+      heldKeeper = keeper;
+      process.kill(keeper, 'SIGSTOP');
       const backends = childrenOf(server);
       process.kill(server, 'SIGKILL');
-      for (const backend of backends) killed(backend);
+      for (const backend of backends) tell(backend, 'SIGKILL');
       while (backends.some(isAlive)) await pause(LOOK_MS);
     },
     restart,
     async close() {
       restart();
       await postgres.close();
+      // It would stay a while for who comes next, and write into a folder that is being removed.
+      tell(keeper, 'SIGTERM');
+      while (isAlive(keeper)) await pause(LOOK_MS);
     },
   };
 }
@@ -62,11 +66,11 @@ function childrenOf(parent: number): readonly number[] {
     });
 }
 
-function killed(pid: number): void {
+function tell(pid: number, signal: NodeJS.Signals): void {
   try {
-    process.kill(pid, 'SIGKILL');
+    process.kill(pid, signal);
   } catch {
-    // It ended by itself when its postmaster did.
+    // It ended by itself, as backends do when their postmaster has.
   }
 }
 

@@ -70,7 +70,7 @@ export class Nodes {
   }
 
   async stop(): Promise<void> {
-    const running = this.#services.filter((service) => service?.hasEnded() === false);
-    await Promise.all(running.map((service) => service?.stop()));
+    const running = this.#services.filter((service) => service !== null).filter((service) => !service.hasEnded());
+    await Promise.all(running.map((service) => service.stop()));
   }
 }

@@ -9,7 +9,7 @@ const PIECE = 5_000;
 
 /** The call logs that `callstitch generate` makes of the same rows in a fresh database on the same server. */
 export async function offlineCalls(url: string): Promise<StoredCalls> {
-  const offline = await ownDatabase(url, `offline_${Date.now()}`);
+  const offline = await ownDatabase(url, `${new URL(url).pathname.slice(1)}_offline`);
   await migrate(offline);
   await createCelTable(offline);
   await copyCels(url, offline);
