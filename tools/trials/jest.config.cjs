@@ -1,1 +1,1 @@
-module.exports = { displayName: 'trials', preset: '../../jest.preset.cjs', testTimeout: 120_000 };
+module.exports = { displayName: 'trials', preset: '../../jest.preset.cjs', testTimeout: 240_000 };
