@@ -1,9 +1,9 @@
 import { generateCallLogs } from '@callstitch/application';
 import { generateOptions } from '@callstitch/application/testing';
-import pg from 'pg';
 import { PostgresCallLogBook } from '../book/postgres-call-log-book.js';
 import { openDatabase } from '../database.js';
 import { PostgresCelStore } from '../postgres-cel-store.js';
+import { dieBefore } from './die-before.js';
 import { TEST_TENANT } from './generation-subject.js';
 
 /**
@@ -11,14 +11,8 @@ import { TEST_TENANT } from './generation-subject.js';
  * SIGKILL, before it sends that statement: so every step of a batch can be the last one.
  */
 const [url = '', statement = '0'] = process.argv.slice(2);
-const last = Number(statement);
 
-let sent = 0;
-const query = Reflect.get(pg.Client.prototype, 'query') as (...args: unknown[]) => unknown;
-pg.Client.prototype.query = function (this: pg.Client, ...args: unknown[]) {
-  if (++sent === last) process.kill(process.pid, 'SIGKILL');
-  return query.apply(this, args);
-} as never;
+dieBefore(Number(statement));
 
 const database = await openDatabase({ url });
 const book = new PostgresCallLogBook({ pool: database.pool, defaultTenantUuid: TEST_TENANT });

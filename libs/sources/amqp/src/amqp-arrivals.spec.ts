@@ -1,41 +1,13 @@
-import { randomUUID } from 'node:crypto';
-import type { OpenBroker } from '@callstitch/amqp/testing';
-import { BROKER_URL, brokerProxy, openBroker } from '@callstitch/amqp/testing';
+import { BROKER_URL, brokerOfSpec, brokerProxy } from '@callstitch/amqp/testing';
 import type { CelArrival } from '@callstitch/application';
 import { HeardArrivals } from '@callstitch/application/testing';
-import type { Channel } from 'amqplib';
 import { amqpArrivals } from './amqp-arrivals.js';
 
-let broker: OpenBroker | null = null;
-let channel: Channel;
-let exchange: string;
-let queue: string;
-const closing: (() => unknown)[] = [];
-
-beforeAll(async () => {
-  broker = await openBroker();
-  if (broker !== null) ({ channel } = broker);
-});
-
-beforeEach(() => {
-  exchange = `callstitch-${randomUUID()}`;
-  queue = `callstitch-${randomUUID()}`;
-  if (broker === null) return;
-  closing.push(
-    () => channel.deleteExchange(exchange),
-    () => channel.deleteQueue(queue),
-  );
-});
-
-afterEach(async () => {
-  for (const close of closing.splice(0).reverse()) await close();
-});
-
-afterAll(() => broker?.close());
+const broker = brokerOfSpec({ beforeAll, beforeEach, afterEach, afterAll });
 
 function listening(url = BROKER_URL, answer?: (arrival: CelArrival) => Promise<void>): HeardArrivals {
-  const heard = new HeardArrivals(amqpArrivals({ url, exchange, queue }), answer);
-  closing.push(() => heard.end());
+  const heard = new HeardArrivals(amqpArrivals({ url, exchange: broker.exchange, queue: broker.queue }), answer);
+  broker.onEnd(() => heard.end());
   return heard;
 }
 
@@ -44,16 +16,16 @@ function tell(
   linkedid: string,
   content = JSON.stringify({ name: 'CEL', data: { EventName: eventName, LinkedID: linkedid } }),
 ) {
-  channel.publish(exchange, '', Buffer.from(content), { headers: { name: 'CEL' }, persistent: true });
+  broker.channel.publish(broker.exchange, '', Buffer.from(content), { headers: { name: 'CEL' }, persistent: true });
 }
 
 /** Messages that nobody has acknowledged, once the consumers are gone. */
 async function left(): Promise<number> {
-  return (await channel.checkQueue(queue)).messageCount;
+  return (await broker.channel.checkQueue(broker.queue)).messageCount;
 }
 
 test('ends of calls are told of, rows of running calls are not, and all are acknowledged', async () => {
-  if (broker === null) return;
+  if (broker.isAway) return;
   const heard = listening();
   expect(await heard.nextArrival()).toBeNull();
   for (const eventName of ['CHAN_START', 'ANSWER', 'LINKEDID_END']) tell(eventName, 'a');
@@ -65,7 +37,7 @@ test('ends of calls are told of, rows of running calls are not, and all are ackn
 });
 
 test('messages wait in the queue while nobody listens', async () => {
-  if (broker === null) return;
+  if (broker.isAway) return;
   const first = listening();
   await first.nextArrival();
   await first.end();
@@ -76,7 +48,7 @@ test('messages wait in the queue while nobody listens', async () => {
 });
 
 test('what is not worked off before the stop is delivered again', async () => {
-  if (broker === null) return;
+  if (broker.isAway) return;
   let refuse = (_error: Error): void => undefined;
   const never = new Promise<void>((_resolve, reject) => (refuse = reject));
   const first = listening(BROKER_URL, ({ linkedids }) => (linkedids?.[0] === 'b' ? never : Promise.resolve()));
@@ -94,7 +66,7 @@ test('what is not worked off before the stop is delivered again', async () => {
 });
 
 test('messages that say nothing of a CEL are acknowledged, and the first is said', async () => {
-  if (broker === null) return;
+  if (broker.isAway) return;
   const heard = listening();
   await heard.nextArrival();
   tell('', '', 'not JSON');
@@ -107,9 +79,9 @@ test('messages that say nothing of a CEL are acknowledged, and the first is said
 });
 
 test('a connection that breaks is said once and made again; what was not acknowledged comes again', async () => {
-  if (broker === null) return;
+  if (broker.isAway) return;
   const way = await brokerProxy();
-  closing.push(() => way.close());
+  broker.onEnd(() => way.close());
   const held: (() => void)[] = [];
   let isHolding = true;
   const heard = listening(way.url, ({ linkedids }) =>
@@ -133,19 +105,19 @@ test('a connection that breaks is said once and made again; what was not acknowl
 });
 
 test('a queue and an exchange that are deleted are made again', async () => {
-  if (broker === null) return;
+  if (broker.isAway) return;
   const heard = listening();
   await heard.nextArrival();
-  await channel.deleteExchange(exchange);
-  await channel.deleteQueue(queue);
-  expect(await heard.untilTroubles(1)).toEqual([expect.stringMatching(` tells nothing: the queue ${queue} was deleted$`)]);
+  await broker.channel.deleteExchange(broker.exchange);
+  await broker.channel.deleteQueue(broker.queue);
+  expect(await heard.untilTroubles(1)).toEqual([expect.stringMatching(` tells nothing: the queue ${broker.queue} was deleted$`)]);
   expect(await heard.nextArrival()).toBeNull();
   tell('LINKEDID_END', 'a');
   expect(await heard.nextArrival()).toEqual(['a']);
 });
 
 test('a broker that is not there is said in a sentence without credentials', async () => {
-  const heard = new HeardArrivals(amqpArrivals({ url: 'amqp://bus:geheim@127.0.0.1:1', exchange, queue }));
+  const heard = listening('amqp://bus:geheim@127.0.0.1:1');
   expect(await heard.untilTroubles(1)).toEqual([
     expect.stringMatching(/^The AMQP broker at 127\.0\.0\.1:1 tells nothing: connect ECONNREFUSED/),
   ]);

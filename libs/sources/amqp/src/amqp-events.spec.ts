@@ -1,38 +1,11 @@
-import { randomUUID } from 'node:crypto';
-import type { OpenBroker } from '@callstitch/amqp/testing';
-import { BROKER_URL, openBroker } from '@callstitch/amqp/testing';
+import { BROKER_URL, brokerOfSpec } from '@callstitch/amqp/testing';
 import type { BusEvent, TakeBusEvent } from '@callstitch/application';
 import { lifetimeOnTest } from '@callstitch/application/testing';
-import type { Channel } from 'amqplib';
 import { amqpEvents } from './amqp-events.js';
 
 const DELETED = 'user_voicemail_message_deleted';
 
-let broker: OpenBroker | null = null;
-let channel: Channel;
-let exchange: string;
-let queue: string;
-const closing: (() => unknown)[] = [];
-
-beforeAll(async () => {
-  broker = await openBroker();
-  if (broker !== null) ({ channel } = broker);
-});
-
-beforeEach(() => {
-  [exchange, queue] = [`callstitch-${randomUUID()}`, `callstitch-${randomUUID()}`];
-  if (broker === null) return;
-  closing.push(
-    () => channel.deleteExchange(exchange),
-    () => channel.deleteQueue(queue),
-  );
-});
-
-afterEach(async () => {
-  for (const close of closing.splice(0).reverse()) await close();
-});
-
-afterAll(() => broker?.close());
+const broker = brokerOfSpec({ beforeAll, beforeEach, afterEach, afterAll });
 
 /** Something that grows, and who waits for it. */
 function growing<Item>() {
@@ -54,7 +27,7 @@ function growing<Item>() {
 function listening(answer: TakeBusEvent = () => Promise.resolve(), url = BROKER_URL) {
   const { lifetime, end: stop } = lifetimeOnTest();
   const [heard, troubles] = [growing<BusEvent>(), growing<string>()];
-  const events = amqpEvents({ url, exchange, queue });
+  const events = amqpEvents({ url, exchange: broker.exchange, queue: broker.queue });
   const ended = events.listen(
     (event) => {
       heard.add(event);
@@ -66,7 +39,7 @@ function listening(answer: TakeBusEvent = () => Promise.resolve(), url = BROKER_
     stop();
     return ended;
   };
-  closing.push(end);
+  broker.onEnd(end);
   return { heard, troubles, events, end };
 }
 
@@ -75,13 +48,16 @@ async function connected({ events }: ReturnType<typeof listening>): Promise<void
 }
 
 function tell(id: string, name: string | null = DELETED, content = JSON.stringify({ name: DELETED, data: { message_id: id } })): void {
-  channel.publish(exchange, 'ignored', Buffer.from(content), { headers: { ...(name === null ? {} : { name }) }, persistent: true });
+  broker.channel.publish(broker.exchange, 'ignored', Buffer.from(content), {
+    headers: { ...(name === null ? {} : { name }) },
+    persistent: true,
+  });
 }
 
-const left = async (): Promise<number> => (await channel.checkQueue(queue)).messageCount;
+const left = async (): Promise<number> => (await broker.channel.checkQueue(broker.queue)).messageCount;
 
 test('events come one after the other and in order, those of other names do not come, and each is acknowledged', async () => {
-  if (broker === null) return;
+  if (broker.isAway) return;
   let atWork = 0;
   const on = listening(async () => {
     expect(++atWork).toBe(1);
@@ -102,7 +78,7 @@ test('events come one after the other and in order, those of other names do not 
 });
 
 test('events wait while nobody listens; what is not done before the stop comes again, on another node too', async () => {
-  if (broker === null) return;
+  if (broker.isAway) return;
   const first = listening((event) =>
     (event.data as { message_id: string }).message_id === '2' ? Promise.reject(new Error('stopped')) : Promise.resolve(),
   );
@@ -121,7 +97,7 @@ test('events wait while nobody listens; what is not done before the stop comes a
 });
 
 test('an event whose work is refused at the stop is on the queue again', async () => {
-  if (broker === null) return;
+  if (broker.isAway) return;
   let refuse = (): void => undefined;
   const on = listening(() => new Promise((_resolve, reject) => (refuse = () => reject(new Error('stopped')))));
   await connected(on);
