@@ -59,6 +59,15 @@ test('migrate makes our tables, and the table cel where it is asked for', async 
   expect(await look('migrate', '--json')).toBe('{"applied":[],"celTableCreated":null,"triggerInstalled":null}\n');
 });
 
+test('migrate has the table cel tell of ended calls where its owner asks, once', async () => {
+  expect(await callstitch('migrate', '--with-trigger')).toEqual({
+    code: 0,
+    out: 'Our tables were up to date.\nThe table cel tells of ended calls now.\n',
+    err: '',
+  });
+  expect(await look('migrate', '--with-trigger')).toBe('Our tables were up to date.\nThe table cel told of ended calls already.\n');
+});
+
 test('recorded rows are imported once, from files, gzip and standard input', async () => {
   const { code, out } = await callstitch('import', 'cel', '--new-ids', '--json', ...FILES);
   expect(code).toBe(0);
