@@ -114,6 +114,7 @@ test('without settings purge, generation and statistics follow each other at nig
     partitions: '2026-11-22T00:55Z',
     purge: '2026-11-22T03:25Z',
     generation: '2026-11-22T04:25Z',
+    tokens: '2026-11-22T05:10Z',
     statistics: '2026-11-22T05:55Z',
     sweep: '2026-11-22T06:25Z',
     exports: null,
