@@ -1,3 +1,4 @@
+import type { ChildProcess } from 'node:child_process';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { appendFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -9,13 +10,20 @@ const SAMPLE = join(import.meta.dirname, '../../../../samples/asterisk/scenarios
 
 let data: string;
 beforeEach(() => (data = mkdtempSync(join(tmpdir(), 'service-data-'))));
-afterEach(() => rmSync(data, { recursive: true, force: true }));
+const children = new Set<ChildProcess>();
+afterEach(() => {
+  // One whose test failed would keep the runner of specs from ending.
+  for (const child of children) child.kill('SIGKILL');
+  children.clear();
+  rmSync(data, { recursive: true, force: true });
+});
 
 function started(environment: Readonly<Record<string, string>>) {
   const child = spawn(process.execPath, [MAIN], {
     env: { PATH: process.env['PATH'], CALLSTITCH_DATA: data, CALLSTITCH_LISTEN: '127.0.0.1:0', ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
+  children.add(child);
   let said = '';
   let came = (): void => undefined;
   for (const stream of [child.stdout, child.stderr]) {
@@ -39,7 +47,7 @@ test('a call whose rows are appended to a followed file is answered, and the sta
   const [header = '', ...rows] = readFileSync(SAMPLE, 'utf8').trimEnd().split('\n');
   writeFileSync(file, `${header}\n`);
   const service = started({ CALLSTITCH_CONFIG: config });
-  const said = await service.until('More tokens');
+  const said = await service.until('What next');
   const url = /listens on (\S+)\/1\.0/.exec(said)?.[1] ?? said;
   const headers = { 'X-Auth-Token': /TOKEN=(\S+)/.exec(said)?.[1] ?? '' };
   const ask = async <Answer>(path: string): Promise<Answer> => (await (await fetch(`${url}/1.0${path}`, { headers })).json()) as Answer;
