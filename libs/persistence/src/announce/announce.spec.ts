@@ -6,6 +6,7 @@ import { PostgresAnnouncementBook } from './postgres-announcement-book.js';
 import { PostgresAnnouncementFeed } from './postgres-announcement-feed.js';
 import { ADVISORY_LOCKS } from '../advisory-locks.js';
 import { PostgresDeliveryBook } from './postgres-delivery-book.js';
+import { HELD_HERE } from '../testing/until-unlocked.js';
 
 const open: { close(): Promise<void> }[] = [];
 
@@ -37,7 +38,7 @@ describe('positions of publishers in PostgreSQL', () => {
     open.push(book, other);
     await book.alone('amqp', '1-1', async (session) => {
       await database.pool.query(
-        `select pg_terminate_backend(pid) from pg_locks where locktype = 'advisory' and classid = ${ADVISORY_LOCKS.announcements}`,
+        `select pg_terminate_backend(pid, 20000) from pg_locks where ${HELD_HERE} and classid = ${ADVISORY_LOCKS.announcements}`,
       );
       await expect(session.move('1-1', '2-1')).rejects.toThrow();
       expect(await other.alone('amqp', null, (own) => own.move('1-1', '3-1'))).toBe(true);

@@ -4,6 +4,7 @@ import type { Cel, Linkedid, Uniqueid } from '@callstitch/domain';
 import { bookFaults } from '../testing/book-faults.js';
 import { generationSubject } from '../testing/generation-subject.js';
 import { runGenerator } from '../testing/run-generator.js';
+import { untilUnlocked } from '../testing/until-unlocked.js';
 
 const NAMES = ['a', 'b', 'c', 'd'];
 
@@ -25,6 +26,7 @@ test('a generator killed before any of its statements loses nothing and doubles 
     const { store, book, pool, url, close } = await generationSubject(cels);
     const end = await runGenerator(url, statement);
     expect([statement, await bookFaults(pool)]).toEqual([statement, []]);
+    await untilUnlocked(pool);
     // Another one takes over at once: claims of the dead are anybody's.
     await generateCallLogs({ kind: 'newest', count: Infinity }, generateOptions(store, book));
     expect([statement, await bookFaults(pool)]).toEqual([statement, []]);

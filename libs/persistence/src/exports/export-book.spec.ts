@@ -14,6 +14,8 @@ import { PostgresRecordingBook } from '../recordings/postgres-recording-book.js'
 import { migratedDatabase } from '../testing/migrated-database.js';
 import { putCallLogs } from '../testing/put-call-logs.js';
 import { PostgresExportBook } from './postgres-export-book.js';
+import { ADVISORY_LOCKS } from '../advisory-locks.js';
+import { HELD_HERE } from '../testing/until-unlocked.js';
 
 const opened: Database[] = [];
 afterEach(async () => {
@@ -63,7 +65,7 @@ test('a worker that loses its connection writes nothing more, and leaves the exp
   const files = new MemoryRecordingFiles([recordedPath(1, 'a'), recordedPath(1, 'b')]);
   const parts = { book, archives, files, mailer: null, now: () => call.endedAt };
   const cut: typeof files.open = async (path) => {
-    await pool.query("select pg_terminate_backend(pid) from pg_locks where locktype = 'advisory' and classid = 4211");
+    await pool.query(`select pg_terminate_backend(pid, 20000) from pg_locks where ${HELD_HERE} and classid = ${ADVISORY_LOCKS.exports}`);
     return files.open(path);
   };
   await expect(runExport(UUID, { ...parts, files: { open: cut } })).rejects.toThrow('connection');

@@ -37,9 +37,11 @@ describe('on PostgreSQL', () => {
     const [one, other] = [await openDatabase({ url }), await openDatabase({ url })];
     toClose.push(one.close, other.close);
     const lost = await new PostgresLiveClaims(one.pool).claim('default', ['a'] as never[]);
-    await other.pool.query('select pg_terminate_backend(pid) from pg_stat_activity where pid <> pg_backend_pid() and state = $1', [
-      'idle in transaction',
-    ]);
+    // Until it is gone, which takes a busy server a moment.
+    await other.pool.query(
+      `select pg_terminate_backend(pid, 20000) from pg_stat_activity
+        where datname = current_database() and pid <> pg_backend_pid() and state = 'idle in transaction'`,
+    );
     const taken = await new PostgresLiveClaims(other.pool).claim('default', ['a'] as never[]);
     expect([...taken.linkedids]).toEqual(['a']);
     await taken.release();
