@@ -134,7 +134,7 @@ test('the master tenant stays, and a tenant whose export is being packed stays u
 
 test('a removal that is killed and done again ends the same', async () => {
   let killed = 0;
-  // Each seventh statement: together with the purge's own spec, which tries each, that is enough.
+  // Each seventh statement: together with the purge's own spec that is enough.
   for (let statement = 1; ; statement += 7) {
     const subject = await filled();
     const signal = await killedBefore(subject.url, statement);
